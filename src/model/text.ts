@@ -1,0 +1,48 @@
+import type { Span } from './types.js';
+
+/**
+ * Joins the pieces of a statement that a page or line end has cut: one space
+ * between them, none after a hyphen that stands between two letters of a word
+ * cut at a line end.
+ */
+export function joinPieces(pieces: readonly string[]): string {
+  return pieces.reduce((text, piece) => text + gapBetween(text, piece) + piece, '');
+}
+
+/** The text of `spans` in `source`, joined like a statement's text. */
+export function textAt(source: string, spans: readonly Span[]): string {
+  return joinPieces(spans.map(([start, end]) => source.slice(start, end)));
+}
+
+/**
+ * Maps a span of a joined text back to the spans of its pieces in the source.
+ * @param pieces spans of the pieces in the source, in order
+ */
+export function sourceSpans(source: string, pieces: readonly Span[], span: Span): Span[] {
+  const found: Span[] = [];
+  let text = '';
+  for (const [start, end] of pieces) {
+    const piece = source.slice(start, end);
+    const at = text.length + gapBetween(text, piece).length;
+    text += gapBetween(text, piece) + piece;
+    const from = Math.max(span[0], at);
+    const to = Math.min(span[1], at + piece.length);
+    if (from < to) found.push([start + from - at, start + to - at]);
+  }
+  return found;
+}
+
+function gapBetween(before: string, after: string): string {
+  if (before === '' || after === '') return '';
+  return /\p{Ll}[-\u00ad]$/u.test(before) && /^\p{Ll}/u.test(after) ? '' : ' ';
+}
+
+/** White space folded to single spaces, ends trimmed. */
+export function foldSpace(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** Compares by code units: the same order on every machine and in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
