@@ -1,0 +1,94 @@
+import { createRequire } from 'node:module';
+import countries from 'i18n-iso-countries/index.js';
+import type { CoverageBy } from '../../model/coverage.js';
+import type { CodedDocument } from '../../model/types.js';
+import { labelFor } from '../labels.js';
+import type { ReportCode, RunResult } from '../run-result.js';
+import { STRINGS, type ReportLanguage, type Strings } from './strings.js';
+
+const load = createRequire(import.meta.url);
+
+/** What every part of the page needs: the run, the language and the names of things. */
+export interface Page {
+  readonly run: RunResult;
+  readonly lang: ReportLanguage;
+  readonly strings: Strings;
+  readonly codes: ReadonlyMap<string, ReportCode>;
+  readonly documents: ReadonlyMap<string, CodedDocument>;
+}
+
+export function pageOf(run: RunResult, lang: ReportLanguage): Page {
+  registerCountries(lang);
+  return {
+    run,
+    lang,
+    strings: STRINGS[lang],
+    codes: new Map(run.codes.map((code) => [code.code, code])),
+    documents: new Map(run.documents.map((coded) => [coded.document.id, coded])),
+  };
+}
+
+/** The package's own entry would load its 80 languages; a page needs one. */
+function registerCountries(lang: ReportLanguage): void {
+  if (countries.langs().includes(lang)) return;
+  const names: unknown = load(`i18n-iso-countries/langs/${lang}.json`);
+  countries.registerLocale(names as Parameters<typeof countries.registerLocale>[0]);
+}
+
+/** The country's name in the page's language; the corpus's own name comes first. */
+export function countryName(code: string, { run, lang, strings }: Page): string {
+  if (code === '') return strings.unknown;
+  return run.names?.[code] ?? countries.getName(code, lang) ?? code;
+}
+
+/** The document's title, or else its id. */
+export function documentName(id: string, { documents }: Page): string {
+  return documents.get(id)?.document.metadata.title ?? id;
+}
+
+/** How a row is called: a name, and its key where the name does not show it. */
+export function rowName(
+  row: { readonly key: string; readonly label: string },
+  by: CoverageBy,
+  page: Page,
+): { name: string; key: string } {
+  const { key, label } = row;
+  const name = nameByKind(row, by, page) || page.strings.unknown;
+  return { name, key: name === key || label !== key ? '' : key };
+}
+
+function nameByKind(
+  { key, label }: { readonly key: string; readonly label: string },
+  by: CoverageBy,
+  page: Page,
+): string {
+  if (by === 'country') return countryName(key, page);
+  if (by === 'document') return documentName(key, page);
+  return page.run.names?.[key] ?? label;
+}
+
+/** The code as the page knows it; one that the taxonomy does not list stands for itself. */
+export function codeOf(code: string, { codes }: Page): ReportCode {
+  return codes.get(code) ?? { code, kind: 'theme', titles: {}, labels: {} };
+}
+
+/** "7 Reduce vulnerabilities" for an objective, the label for a theme. */
+export function codeName(code: ReportCode, { lang }: Page): string {
+  const label = labelFor(code, lang);
+  return code.objective === undefined ? label : `${code.objective} ${label}`;
+}
+
+/**
+ * Id of a cell's evidence in the page: the same in every run, and made of
+ * characters that need no escaping.
+ */
+export function anchorOf(row: string, code: string): string {
+  return `e.${idPart(code)}.${idPart(row)}`;
+}
+
+function idPart(text: string): string {
+  return text.replace(
+    /[^A-Za-z0-9-]/gu,
+    (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`,
+  );
+}

@@ -1,0 +1,46 @@
+import { readingsOf } from '../measures/coverage.js';
+import { compareText } from '../model/text.js';
+import type { CodedDocument } from '../model/types.js';
+import { SCHEMA_VERSION, type RunResult } from './run-result.js';
+import { allIssues } from './sorted.js';
+
+/** run.json: versions, hashes and settings, so that a run can be told apart and repeated. */
+export function runJson(run: RunResult, files: readonly string[]): string {
+  const issues = allIssues(run);
+  const content = {
+    schemaVersion: SCHEMA_VERSION,
+    tool: run.tool,
+    taxonomy: run.taxonomy,
+    settings: sortKeys(run.settings),
+    documents: run.documents.map(documentRecord),
+    failures: run.failures.map(({ id, document }) => ({ id, document })),
+    issues: {
+      error: issues.filter(({ severity }) => severity === 'error').length,
+      warning: issues.filter(({ severity }) => severity === 'warning').length,
+      info: issues.filter(({ severity }) => severity === 'info').length,
+    },
+    files: [...files].sort(compareText),
+  };
+  return `${JSON.stringify(content, null, 1)}\n`;
+}
+
+function documentRecord(coded: CodedDocument) {
+  const readings = readingsOf(coded);
+  const coders = new Set(coded.codings.map(({ coder }) => coder));
+  return {
+    id: coded.document.id,
+    path: coded.document.source.path,
+    sha256: coded.document.source.sha256,
+    statements: readings.length,
+    statementsRead: readings.filter(({ coding }) => coding !== null).length,
+    coders: [...coders].sort(compareText),
+  };
+}
+
+/** Objects with their keys in order, so that the order in which settings were given leaves no trace. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => compareText(a, b));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
+}
