@@ -60,9 +60,16 @@ export function coverage(
   const sorted = [...documents].sort((a, b) => compareText(a.document.id, b.document.id));
   const groups = groupReadings(sorted, by, options);
   const rows = [...groups.values()]
-    .sort((a, b) => compareLabels(a.key, b.key))
+    .sort((a, b) => compareKeys(a.key, b.key, by))
     .map((group) => rowOf(group, codes, options.notAsked?.[group.key] ?? []));
   return { by, codes: codes.map(({ code, kind }) => ({ code, kind })), rows };
+}
+
+/** Only sections and questions are numbered: CIV is a country, not 104. */
+function compareKeys(a: string, b: string, by: CoverageBy): number {
+  if (by === 'section' || by === 'question') return compareLabels(a, b);
+  if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
+  return compareText(a, b);
 }
 
 /** Each statement of a document with the first coding that counts, in reading order. */

@@ -1,16 +1,11 @@
 import { compareText } from '../model/text.js';
 
-const ROMAN: Readonly<Record<string, number>> = {
-  I: 1,
-  V: 5,
-  X: 10,
-  L: 50,
-  C: 100,
-};
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
 
 /**
  * Compares labels part by part ("III.g", "10.2"): Roman numerals and numbers by
- * value and before words, words by code units; '' comes last.
+ * value and before words, words by code units; '' comes last. Numerals end at
+ * XXXIX, because sections are also lettered: C follows B.
  */
 export function compareLabels(a: string, b: string): number {
   if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
@@ -33,7 +28,7 @@ function comparePart(a: string, b: string): number {
 
 function valueOf(part: string): number | null {
   if (/^\d{1,15}$/.test(part)) return Number(part);
-  return /^[IVXLC]{1,9}$/.test(part) ? romanValue(part) : null;
+  return /^[IVX]{1,9}$/.test(part) ? romanValue(part) : null;
 }
 
 function romanValue(text: string): number {

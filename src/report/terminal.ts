@@ -21,7 +21,7 @@ const COLOURS: Readonly<Record<CellStatus, string>> = {
 };
 
 const LEGEND: readonly (readonly [CellStatus, string, string])[] = [
-  ['covered', '3', 'statements that treat it'],
+  ['covered', '12', 'statements that treat it'],
   ['mentioned', '~2', 'only mentioned'],
   ['reported-missing', 'x1', 'only reported missing'],
   ['not-mentioned', '.', 'not mentioned'],
@@ -48,7 +48,7 @@ export function terminalMatrix(run: RunResult, options: TerminalOptions = {}): s
     ...table.blocks.map((block) => drawBlock(block, table, coverage, paint)),
     legend(width, paint),
     columnKey(table, width),
-    totals(coverage),
+    totals(coverage, width),
   ].join('\n\n')}\n`;
 }
 
@@ -127,12 +127,20 @@ function columnKey({ codes }: Table, width: number): string {
   return wrap(entries, width, ' · ');
 }
 
-function totals({ rows }: Coverage): string {
-  const sum = (pick: (row: (typeof rows)[number]) => number) =>
-    rows.reduce((total, row) => total + pick(row), 0);
-  const unread = sum((row) => row.unread);
-  const all = `${sum((row) => row.statements)} statements, ${sum((row) => row.coded)} of them with an objective`;
-  return unread === 0 ? `${all}.` : `${all}; ${unread} statements could not be read.`;
+function totals({ rows }: Coverage, width: number): string {
+  const sum = (field: 'statements' | 'coded' | 'unread') =>
+    rows.reduce((total, row) => total + row[field], 0);
+  const unread = sum('unread');
+  const parts = [
+    `Statements read: ${sum('statements')}`,
+    `with an objective: ${sum('coded')}`,
+    ...(unread > 0 ? [`not read: ${unread}`] : []),
+  ];
+  return wrap(
+    parts.map((text) => ({ text, painted: text })),
+    width,
+    ' · ',
+  );
 }
 
 /** A terminal must never be steered by a document's text. */

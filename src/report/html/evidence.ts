@@ -85,8 +85,8 @@ function cellEvidence(
   return markup`<section class="cell" id="${anchorOf(row.key, cell.code)}">
     <h4><bdi>${where.rowName}</bdi> – ${codeName(codeOf(cell.code, page), page)}</h4>
     <p class="sum">
-      ${breakdown(cell, page)}${kinds === '' ? null : ` (${kinds})`} ·
-      <a class="back" href="#${where.back}">${strings.back}</a>
+      ${breakdown(cell, page)}${kinds === '' ? null : ` (${kinds})`}
+      <span class="back"> · <a href="#${where.back}">${strings.back}</a></span>
     </p>
     <ul class="st">
       ${ordered.slice(0, SHOWN_AT_MOST).map((one) => statementItem(one, page))}

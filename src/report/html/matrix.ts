@@ -99,7 +99,8 @@ function matrixCell(cell: CoverageCell, row: CoverageRow, page: Page): Html {
     return markup`<td class="${place}"><span aria-hidden="true">${sign}</span><span class="vh">${meaning}</span></td>`;
   }
   const target = anchorOf(row.key, cell.code);
-  return markup`<td class="${place}"><a href="#${target}" title="${breakdown(cell, page)}">${sign}</a></td>`;
+  const title = `${labelFor(codeOf(cell.code, page), page.lang)} – ${breakdown(cell, page)}`;
+  return markup`<td class="${place}"><a href="#${target}" title="${title}">${sign}</a></td>`;
 }
 
 /** What stands in a cell: a number, with a sign where it counts something else than coverage. */
@@ -118,8 +119,7 @@ export function classOf({ status, substantive }: CoverageCell): string {
 }
 
 /** The counts of a cell in words, those that are zero left out. */
-export function breakdown(cell: CoverageCell, page: Page): string {
-  const { strings, lang } = page;
+export function breakdown(cell: CoverageCell, { strings }: Page): string {
   const counts = [
     [strings.strengths.substantive, cell.substantive],
     [strings.strengths.mention, cell.mention],
@@ -127,8 +127,7 @@ export function breakdown(cell: CoverageCell, page: Page): string {
     [strings.kinds.introducer, cell.kinds.introducer],
   ] as const;
   const parts = counts.filter(([, n]) => n > 0).map(([name, n]) => `${name} ${n}`);
-  const label = labelFor(codeOf(cell.code, page), lang);
-  return `${label} – ${strings.status[cell.status]}${strings.colon}${parts.join(strings.list)}`;
+  return `${strings.status[cell.status]}${strings.colon}${parts.join(strings.list)}`;
 }
 
 function legend({ rows }: Coverage, { strings }: Page): Html {

@@ -54,7 +54,7 @@ function place({ section, question, questionText, path }: Statement, page: Page)
   const names = [
     section === null ? '' : fill(strings.section, { n: section }),
     question === null ? '' : fill(strings.question, { n: question }),
-    path,
+    path === '' ? '' : fill(strings.item, { n: path }),
   ].filter((name) => name !== '');
   return markup`<bdi title="${questionText ?? ''}">${names.join(strings.list)}</bdi>`;
 }

@@ -99,6 +99,7 @@ export const ar: Strings = {
   under: 'تحت',
   section: 'القسم {n}',
   question: 'السؤال {n}',
+  item: 'البند {n}',
   back: 'العودة إلى الجدول',
   more: 'توجد عبارات أخرى لهذه الخانة ({n}) في codings.jsonl و statements.csv.',
   noDocuments: 'لم تُقدَّم أي وثيقة، فلا يوجد ما يُعرض.',

@@ -96,6 +96,7 @@ export const en: Strings = {
   under: 'Under',
   section: 'section {n}',
   question: 'question {n}',
+  item: 'item {n}',
   back: 'Back to the matrix',
   more: '{n} more statements of this cell are in codings.jsonl and statements.csv.',
   noDocuments: 'No document was given, so there is nothing to show.',

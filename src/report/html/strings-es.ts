@@ -100,6 +100,7 @@ export const es: Strings = {
   under: 'Bajo',
   section: 'sección {n}',
   question: 'pregunta {n}',
+  item: 'punto {n}',
   back: 'Volver a la tabla',
   more: '{n} enunciados más de esta celda están en codings.jsonl y statements.csv.',
   noDocuments: 'No se proporcionó ningún documento, así que no hay nada que mostrar.',

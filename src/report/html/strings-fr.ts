@@ -100,6 +100,7 @@ export const fr: Strings = {
   under: 'Sous',
   section: 'section {n}',
   question: 'question {n}',
+  item: 'point {n}',
   back: 'Retour au tableau',
   more: '{n} autres énoncés de cette case se trouvent dans codings.jsonl et statements.csv.',
   noDocuments: 'Aucun document n’a été fourni : il n’y a rien à montrer.',

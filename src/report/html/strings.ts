@@ -85,6 +85,7 @@ export interface Strings {
   readonly under: string;
   readonly section: string;
   readonly question: string;
+  readonly item: string;
   readonly back: string;
   readonly more: string;
   readonly noDocuments: string;

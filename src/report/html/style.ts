@@ -45,7 +45,7 @@ th small{display:block;font-weight:400}
 .matrix thead th:first-child{z-index:3;vertical-align:bottom}
 .matrix .name{display:-webkit-box;-webkit-line-clamp:3;-webkit-box-orient:vertical;overflow:hidden}
 .matrix thead th+th{padding:.5rem .2rem;text-align:center;vertical-align:bottom;min-width:2.1rem}
-.matrix thead span{writing-mode:vertical-rl;white-space:nowrap;font-weight:450;font-size:.82rem;display:inline-block;max-height:13rem;overflow:hidden;text-overflow:ellipsis}
+.matrix thead span{writing-mode:vertical-rl;white-space:nowrap;font-weight:450;font-size:.82rem;display:inline-block;max-height:16rem;overflow:hidden;text-overflow:ellipsis}
 html[dir=ltr] .matrix thead span{transform:rotate(180deg)}
 .matrix thead b{display:block;margin-top:.35rem}
 .matrix td{padding:0;text-align:center;vertical-align:middle;border-inline-end:1px solid #e8edf2;height:2.35rem;min-width:2.1rem;direction:ltr}
@@ -62,7 +62,7 @@ html[dir=ltr] .matrix thead span{transform:rotate(180deg)}
 .key{display:inline-flex;align-items:center;justify-content:center;min-width:1.9rem;height:1.55rem;border:1px solid var(--line);border-radius:3px;font-variant-numeric:tabular-nums;direction:ltr}
 .keys{display:inline-flex}.keys .key{border-radius:0;min-width:1.5rem;border-inline-start-width:0}.keys .key:first-child{border-inline-start-width:1px}
 .chips{display:flex;flex-wrap:wrap;gap:.25rem .3rem;margin:0;padding:0;list-style:none}
-.chips>li{border:1px solid var(--line);border-radius:3px;padding:0 .4rem;font-size:.82rem;background:#fff}
+.chips>li{border:1px solid var(--line);border-radius:3px;padding:0 .45em;font-size:.92em;background:#fff}
 .chips .mentioned{background:#fdf3d3}.chips .missing{background:#fbe3df}.chips a{color:inherit}
 .gaps{margin-bottom:1.4rem}.gaps td{min-width:11rem}
 .cell{margin:0 0 1.5rem;padding:.8rem 1rem;border:1px solid var(--line);border-radius:6px;background:var(--wash)}
@@ -80,18 +80,22 @@ mark{background:var(--mark);color:inherit;padding:0 .1em;border-radius:2px;box-s
 code,.mono{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,"Noto Sans Mono",monospace;font-size:.92em}
 .error{color:#8a1f11;font-weight:600}.warning{color:#6b4a00;font-weight:600}
 footer{padding-block:1.5rem 3rem;color:var(--soft);font-size:.86rem;border-top:1px solid var(--line);margin-top:3rem}
-@media (max-width:40rem){.matrix th[scope=row],.matrix thead th:first-child{min-width:6.5rem;max-width:8.5rem}th,td{padding:.35rem .5rem}}
+@media (max-width:40rem){.list tbody th{min-width:9rem}.matrix th[scope=row],.matrix thead th:first-child{min-width:6.5rem;max-width:8.5rem}th,td{padding:.35rem .5rem}}
 @page{size:A4;margin:14mm 12mm}
 @page wide{size:A4 landscape;margin:10mm}
 @media print{
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{font-size:9.5pt}nav,.skip,.back{display:none}header,main,footer{padding-inline:0}.band header{padding-inline:5mm}
-.wide{page:wide}.wrap{overflow:visible;max-height:none;border:0}
+body{font-size:9.5pt;line-height:1.4}nav,.skip,.back{display:none}header,main,footer{padding-inline:0;max-width:none}
+.band header{padding:6mm}main>section{margin-block:6mm}footer{margin-top:6mm}
+.wide{page:wide}#objectives,#themes,#gaps{break-before:page;margin-block:0}.wrap{overflow:visible;max-height:none;border:0}.fit{width:100%}
 thead th,.matrix th[scope=row],.matrix thead th:first-child,.matrix tfoot>*,.matrix caption{position:static}
-.wide table{font-size:7.6pt;width:100%}.matrix td,.matrix td a,.matrix thead th+th{min-width:0;height:auto;min-height:6mm}
-.matrix th[scope=row],.matrix thead th:first-child{min-width:0;max-width:48mm;padding:.2rem .4rem}
-.matrix thead th+th{padding:.2rem 0}.matrix thead span{font-size:7pt}
+th,td{padding:.15rem .4rem}caption{padding:.2rem .4rem}tfoot{display:table-row-group}
+.cards{gap:.4rem;margin-bottom:4mm}.cards div{padding:.3rem .6rem}.cards dd{font-size:1.2rem}
+.wide table{font-size:8pt;width:100%}.wide small{font-size:6.8pt}.wide .legend{gap:.3rem 1rem;margin-bottom:1mm}.wide .sum{margin-bottom:1mm}.wide h2{margin-bottom:2mm}
+.matrix td,.matrix td a,.matrix thead th+th{min-width:0;height:auto;min-height:7mm}
+.matrix th[scope=row],.matrix thead th:first-child{min-width:0;max-width:48mm}
+.matrix thead th+th{padding:.2rem 0}.matrix thead span{font-size:7pt;max-height:46mm}
 a{color:inherit;text-decoration:none}tr,.st>li,.cards div{break-inside:avoid}h2,h3,h4,.sum{break-after:avoid}
-.cell{padding:.4rem 0;border:0;background:none}
+h3{margin-top:4mm}.cell{padding:0;border:0;background:none;margin-bottom:3mm}.st{gap:1.5mm}.st>li{padding:1mm 2mm}
 }
 `;
