@@ -6,7 +6,9 @@ import type { Span } from './types.js';
  * cut at a line end.
  */
 export function joinPieces(pieces: readonly string[]): string {
-  return pieces.reduce((text, piece) => text + gapBetween(text, piece) + piece, '');
+  const words = pieces.filter((piece) => piece !== '');
+  // The gap is told from the neighbours alone: looking at the text so far would cost its length each time.
+  return words.map((piece, at) => gapBetween(words[at - 1] ?? '', piece) + piece).join('');
 }
 
 /** The text of `spans` in `source`, joined like a statement's text. */
@@ -20,11 +22,14 @@ export function textAt(source: string, spans: readonly Span[]): string {
  */
 export function sourceSpans(source: string, pieces: readonly Span[], span: Span): Span[] {
   const found: Span[] = [];
-  let text = '';
+  let length = 0;
+  let before = '';
   for (const [start, end] of pieces) {
     const piece = source.slice(start, end);
-    const at = text.length + gapBetween(text, piece).length;
-    text += gapBetween(text, piece) + piece;
+    if (piece === '') continue;
+    const at = length + gapBetween(before, piece).length;
+    length = at + piece.length;
+    before = piece;
     const from = Math.max(span[0], at);
     const to = Math.min(span[1], at + piece.length);
     if (from < to) found.push([start + from - at, start + to - at]);
@@ -34,7 +39,7 @@ export function sourceSpans(source: string, pieces: readonly Span[], span: Span)
 
 function gapBetween(before: string, after: string): string {
   if (before === '' || after === '') return '';
-  return /\p{Ll}[-\u00ad]$/u.test(before) && /^\p{Ll}/u.test(after) ? '' : ' ';
+  return /\p{Ll}[-\u00ad]$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(after) ? '' : ' ';
 }
 
 /** White space folded to single spaces, ends trimmed. */

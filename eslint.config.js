@@ -1,0 +1,90 @@
+/** Lint rules: types, size limits, and what each folder may import. */
+import tseslint from 'typescript-eslint';
+
+const NODE = '^node:';
+const PACKAGE = '^(?!\\.|node:)';
+
+/** What files of a folder may not import: [regex, why]. Tested by tests/boundaries.test.ts. */
+export const BOUNDARIES = {
+  'src/model/**/*.ts': [['^(?!\\./)', 'model imports nothing but itself']],
+  'src/measures/**/*.ts': [
+    [PACKAGE, 'measures use no third-party code'],
+    [NODE, 'measures are pure'],
+    ['^\\.\\./(?!model/)', 'measures import model alone'],
+  ],
+  'src/stages/**/*.ts': [
+    [PACKAGE, 'stages use no third-party code'],
+    [NODE, 'stages are pure'],
+    ['^(?:\\.\\./)+(?:readers/|report/|adapters/|cli/|measures/|(?:index|pipeline|run)\\.js$)', 'stages import model and taxonomy'],
+  ],
+  'src/taxonomy/**/*.ts': [
+    ['^(?!\\.|node:crypto$|ajv$|yaml$)', 'taxonomy uses its YAML and schema libraries'],
+    ['^\\.\\./(?!model/)', 'taxonomy imports model alone'],
+  ],
+  'src/readers/**/*.ts': [
+    ['^node:fs', 'readers are given bytes'],
+    ['^(?:\\.\\./)+(?!model/)', 'readers import model alone'],
+  ],
+  'src/report/**/*.ts': [
+    ['^node:(?!crypto$|module$)', 'reports are pure'],
+    ['^(?:\\.\\./)+(?:readers/|stages/|adapters/|cli/|taxonomy/|(?:index|pipeline|run)\\.js$)', 'reports import model and measures'],
+  ],
+  'src/adapters/**/*.ts': [['^\\.\\./(?:cli/|(?:index|pipeline|run)\\.js$)', 'adapters know neither commands nor the pipeline']],
+  'src/pipeline.ts': [
+    [PACKAGE, 'the pipeline uses no third-party code'],
+    ['^\\./(?!model/|stages/|measures/)', 'the pipeline imports model, stages and measures'],
+  ],
+  'src/cli/**/*.ts': [
+    ['^\\.\\./(?!index\\.js$|model/|adapters/taxonomy\\.js$)', 'commands import the public API'],
+  ],
+};
+
+const boundaries = Object.entries(BOUNDARIES).map(([files, rules]) => ({
+  files: [files],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: rules.map(([regex, message]) => ({ regex, message })) },
+    ],
+  },
+}));
+
+const OUTSIDE = ['console', 'process', 'performance', 'setTimeout', 'setInterval', 'fetch'].map((name) => ({
+  name,
+  message: 'No console, clock, environment or network outside of cli.',
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/', 'reports/', 'corpora/'] },
+  ...tseslint.configs.strict,
+  {
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 60, skipComments: true }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/cli/**'],
+    rules: {
+      'no-restricted-globals': ['error', ...OUTSIDE],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Results are deterministic.' },
+        { object: 'Date', property: 'now', message: 'The clock is read once, in cli.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date']", message: 'The clock is read once, in cli.' },
+        { selector: "CallExpression[callee.property.name='localeCompare']", message: 'Sort with compareText.' },
+      ],
+    },
+  },
+  { files: ['src/cli/**', 'bin/**', 'tests/**', '*.js'], rules: { 'no-console': 'off' } },
+  { files: ['tests/**'], rules: { 'max-lines-per-function': 'off' } },
+  ...boundaries,
+);

@@ -1,0 +1,48 @@
+/** Files: found by path, folder or glob, and written whole or not at all. */
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { pid } from 'node:process';
+
+/** Characters gathered before they are written. */
+const BUFFER = 1 << 18;
+
+/**
+ * Writes a file beside its place and moves it there when it is complete, so
+ * that no half-written file is ever seen.
+ */
+export function writeWhole(path: string, chunks: Iterable<string>): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${pid}.tmp`;
+  try {
+    writeChunks(temporary, chunks);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeChunks(path: string, chunks: Iterable<string>): void {
+  const file = openSync(path, 'w');
+  try {
+    let waiting = '';
+    for (const chunk of chunks) {
+      waiting += chunk;
+      if (waiting.length < BUFFER) continue;
+      writeFileSync(file, waiting);
+      waiting = '';
+    }
+    writeFileSync(file, waiting);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

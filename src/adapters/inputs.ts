@@ -1,0 +1,76 @@
+/** Which files a user's paths name: files, folders (with their folders) and globs. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { compareText } from '../model/text.js';
+
+/** Paths that name nothing; the message is for the user (GCM110-GCM112). */
+export class InputError extends Error {
+  constructor(
+    message: string,
+    readonly hint: string,
+  ) {
+    super(message);
+    this.name = 'InputError';
+  }
+}
+
+/** File names that a folder is searched for. */
+export const READABLE = /\.(?:txt|md|markdown|html?|jsonl|ndjson)$/iu;
+const CORPUS_FILE = 'corpus.yaml';
+
+/** Files to read, and folders that describe their own documents. */
+export interface Found {
+  readonly files: readonly string[];
+  /** Paths of corpus.yaml files. */
+  readonly corpora: readonly string[];
+}
+
+/**
+ * Finds the files that the paths name, each once, in order of their paths.
+ * @throws InputError when a path names nothing (GCM110), or nothing is readable (GCM111)
+ */
+export async function findFiles(paths: readonly string[]): Promise<Found> {
+  const files = new Set<string>();
+  const corpora = new Set<string>();
+  for (const path of paths) {
+    for (const found of await expand(path)) addPath(found, files, corpora);
+  }
+  if (files.size === 0 && corpora.size === 0)
+    throw new InputError(
+      `GCM111: no readable document in ${paths.join(', ')}`,
+      'Expected .txt, .md, .html or .jsonl files, or a folder with a corpus.yaml.',
+    );
+  return { files: [...files].sort(compareText), corpora: [...corpora].sort(compareText) };
+}
+
+async function expand(path: string): Promise<string[]> {
+  if (existsSync(path)) return [path];
+  if (/[*?[{]/u.test(path)) {
+    const { glob } = await import('tinyglobby');
+    const found = await glob(path.split(sep).join('/'), { absolute: false, followSymbolicLinks: false });
+    if (found.length > 0) return found;
+  }
+  throw new InputError(`GCM110: there is no file or folder '${path}'`, 'Check the path, and quote globs.');
+}
+
+function addPath(path: string, files: Set<string>, corpora: Set<string>): void {
+  if (!statSync(path).isDirectory()) {
+    if (path.split(/[\\/]/u).at(-1) === CORPUS_FILE) corpora.add(tidy(path));
+    else files.add(tidy(path));
+    return;
+  }
+  if (existsSync(join(path, CORPUS_FILE))) {
+    corpora.add(tidy(join(path, CORPUS_FILE)));
+    return;
+  }
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const inner = join(path, entry.name);
+    if (entry.isDirectory()) addPath(inner, files, corpora);
+    else if (entry.isFile() && READABLE.test(entry.name)) files.add(tidy(inner));
+  }
+}
+
+/** Forward slashes, no "./" in front: the same id on every machine. */
+function tidy(path: string): string {
+  return path.split(sep).join('/').replace(/^(?:\.\/)+/u, '');
+}

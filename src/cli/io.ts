@@ -1,0 +1,50 @@
+/** What every command shares: messages on stderr, colours, exit codes. */
+import { styleText } from 'node:util';
+import type { Issue } from '../model/types.js';
+
+/** Exit codes: all done, done with failures, could not run. */
+export const DONE = 0;
+export const FAILED = 1;
+export const COULD_NOT_RUN = 2;
+
+/** A reason why a command could not run at all; the message is for the user. */
+export class UsageError extends Error {
+  constructor(
+    message: string,
+    readonly hint = '',
+  ) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+type Colour = 'red' | 'yellow' | 'green' | 'bold' | 'dim' | 'cyan';
+
+/** True where a stream is a terminal and NO_COLOR is not set. */
+export function coloured(stream: { isTTY?: boolean }): boolean {
+  return stream.isTTY === true && (process.env['NO_COLOR'] ?? '') === '';
+}
+
+/** Colours a text for stderr or stdout where that is wanted. */
+export function paint(colour: Colour, text: string, on: boolean): string {
+  return on ? styleText(colour, text, { validateStream: false }) : text;
+}
+
+/** "file:line:column: message" with the hint below. */
+export function issueText(issue: Issue, colours: boolean): string {
+  const place = [issue.document, issue.place].filter((part) => part !== null).join(':');
+  const colour = issue.severity === 'error' ? 'red' : 'yellow';
+  const head = `${place === '' ? '' : `${place}: `}${paint(colour, issue.severity, colours)} ${issue.id}: `;
+  return `${head}${issue.message}\n  ${issue.hint}`;
+}
+
+/** Prints issues on stderr. */
+export function printIssues(issues: readonly Issue[]): void {
+  for (const issue of issues) console.error(issueText(issue, coloured(process.stderr)));
+}
+
+/** Writes to stdout and waits until there is room again; a reader that has gone ends the program quietly. */
+export async function writeOut(text: string): Promise<void> {
+  if (text === '' || process.stdout.write(text)) return;
+  await new Promise<void>((resolve) => process.stdout.once('drain', () => resolve()));
+}

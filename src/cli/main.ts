@@ -1,0 +1,71 @@
+/** The command line: builds the program and turns every end into an exit code. */
+import { Command, CommanderError } from 'commander';
+import { addExplain } from './explain.js';
+import { COULD_NOT_RUN, DONE, paint, coloured, printIssues, UsageError } from './io.js';
+import { addRun } from './run.js';
+import { addSegment } from './segment.js';
+import { addTag } from './tag.js';
+import { addTaxonomy } from './taxonomy.js';
+import { toolVersion } from '../index.js';
+
+const HELP = `
+Examples:
+  gcm-coverage run reviews/ --out reports/2026
+  gcm-coverage segment review.txt --format table
+  gcm-coverage explain "La régularisation de 50 000 migrants"
+  gcm-coverage taxonomy show O07
+
+Exit codes: 0 done; 1 done, with documents, lines or checks that failed; 2 could not run.
+`;
+
+/** All commands; `exit` is told the exit code of the one that ran. */
+export function buildProgram(exit: (code: number) => void): Command {
+  const program = new Command('gcm-coverage')
+    .description(
+      'Codes national reviews of the Global Compact for Migration against its 23 objectives,\nshows the evidence for every code and reports coverage.',
+    )
+    .version(toolVersion())
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText('after', HELP);
+  addRun(program, exit);
+  addSegment(program, exit);
+  addTag(program, exit);
+  addExplain(program, exit);
+  addTaxonomy(program, exit);
+  for (const command of program.commands.flatMap((group) => [group, ...group.commands]))
+    command.exitOverride();
+  return program;
+}
+
+/** Runs the command line and returns the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  process.stdout.on('error', endOnClosedPipe);
+  let code = DONE;
+  const program = buildProgram((result) => (code = result));
+  try {
+    await program.parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : COULD_NOT_RUN;
+  if (error instanceof Error && 'problems' in error) {
+    printIssues((error as unknown as { problems: Parameters<typeof printIssues>[0] }).problems);
+    return COULD_NOT_RUN;
+  }
+  const colours = coloured(process.stderr);
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(`${paint('red', 'error', colours)}: ${message}`);
+  if (error instanceof UsageError && error.hint !== '') console.error(`  ${error.hint}`);
+  return COULD_NOT_RUN;
+}
+
+/** A reader such as `head` that has seen enough is no failure. */
+function endOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(DONE);
+  throw error;
+}

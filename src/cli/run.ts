@@ -1,0 +1,127 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { CoverageBy, Issue, ReportLanguage, RunOutcome } from '../index.js';
+import { coloured, DONE, FAILED, issueText, UsageError } from './io.js';
+import { taxonomyChoice, withTaxonomy } from './options.js';
+import type { TaxonomyOptions } from './options.js';
+
+const HELP = `
+Reads .txt, .md, .html and .jsonl files. A folder with a corpus.yaml is read as that describes it;
+elsewhere country, year and language come from file name and text. Writes documents.jsonl,
+statements.csv, codings.jsonl, coverage-objectives.csv, coverage-themes.csv, coverage.json,
+issues.csv, run.json and report.html; reports/README.md describes each.
+
+Examples:
+  gcm-coverage run corpora/sample --out reports/sample
+  gcm-coverage run "reviews/*.txt" extra/morocco.html --out reports/2026 --by region
+  gcm-coverage run reviews --out reports/fr --lang fr --quiet --format json
+
+Exit codes: 0 done; 1 done, with documents that failed; 2 could not run.
+`;
+
+interface RunCommandOptions extends TaxonomyOptions {
+  readonly out: string;
+  readonly by: CoverageBy;
+  readonly lang: ReportLanguage;
+  readonly format: 'table' | 'json';
+  readonly date?: string;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** Adds the command `run`. */
+export function addRun(program: Command, exit: (code: number) => void): void {
+  const by = new Option('--by <unit>', 'what a row of the matrix stands for')
+    .choices(['country', 'region', 'document', 'section', 'question'])
+    .default('country');
+  const lang = new Option('--lang <code>', 'language of report.html').choices(['en', 'fr', 'es', 'ar']);
+  const format = new Option('--format <format>', 'what is printed').choices(['table', 'json']);
+  const command = program
+    .command('run')
+    .summary('code documents and write the coverage reports')
+    .description('Codes documents and writes coverage matrices with their evidence.')
+    .argument('<paths...>', 'files, folders or globs')
+    .requiredOption('--out <dir>', 'folder for the results')
+    .addOption(by)
+    .addOption(lang.default('en'))
+    .addOption(format.default('table'))
+    .option('--date <date>', 'date that the reports carry (YYYY-MM-DD); none when left out')
+    .option('--quiet', 'no progress, no issues, no matrix')
+    .option('--verbose', 'every issue, also warnings and information')
+    .addHelpText('after', HELP)
+    .action(async (paths: string[], options: RunCommandOptions) => exit(await run(paths, options)));
+  withTaxonomy(command);
+}
+
+async function run(paths: string[], options: RunCommandOptions): Promise<number> {
+  const { date, by } = options;
+  if (date !== undefined && !isDate(date))
+    throw new UsageError(`--date is '${date}'`, 'Expected a day such as 2026-11-30.');
+  const { runCorpus, writeRun } = await import('../index.js');
+  const progress = progressLine(options);
+  const outcome = await runCorpus(paths, {
+    by,
+    date: date ?? null,
+    taxonomy: taxonomyChoice(options),
+    onProgress: progress.show,
+  });
+  progress.end();
+  const names = await writeRun(outcome, options.out, options.lang);
+  await printOutcome(outcome, names, options);
+  return outcome.failed.length > 0 ? FAILED : DONE;
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+async function printOutcome(outcome: RunOutcome, names: string[], options: RunCommandOptions): Promise<void> {
+  if (options.quiet !== true) printRunIssues(outcome.issues, options.verbose === true);
+  if (options.format === 'json') console.log(JSON.stringify(summaryOf(outcome, names, options.out), null, 2));
+  else if (options.quiet !== true) {
+    const { matrixText } = await import('../index.js');
+    const width = process.stdout.columns ?? 100;
+    console.log(await matrixText(outcome, { width, color: coloured(process.stdout) }));
+    console.log(`Report: ${options.out}/report.html (and ${names.length - 1} data files beside it)`);
+  }
+}
+
+/** Errors always; the rest when asked for, else counted. */
+function printRunIssues(issues: readonly Issue[], verbose: boolean): void {
+  const colours = coloured(process.stderr);
+  const shown = verbose ? issues : issues.filter(({ severity }) => severity === 'error');
+  for (const issue of shown) console.error(issueText(issue, colours));
+  const left = issues.length - shown.length;
+  if (left > 0) console.error(`${left} warnings or notes: see issues.csv, or use --verbose`);
+}
+
+function summaryOf(outcome: RunOutcome, files: string[], out: string): object {
+  const { documents, taxonomy, tool } = outcome.result;
+  return {
+    out,
+    files,
+    documents: documents.length,
+    statements: documents.reduce((sum, { statements }) => sum + statements.length, 0),
+    failed: outcome.failed,
+    issues: outcome.issues.length,
+    tool,
+    taxonomy,
+  };
+}
+
+/** One line that is drawn anew, only on a terminal. */
+function progressLine({ quiet }: RunCommandOptions): {
+  show: (done: number, total: number, path: string) => void;
+  end: () => void;
+} {
+  const on = process.stderr.isTTY && quiet !== true;
+  const clear = '\r\u001b[2K';
+  return {
+    show: (done, total, path) => {
+      if (on) process.stderr.write(`${clear}${done}/${total} ${path.replace(/\p{C}/gu, ' ').slice(-60)}`);
+    },
+    end: () => {
+      if (on) process.stderr.write(clear);
+    },
+  };
+}

@@ -1,0 +1,179 @@
+/** Public API: what the command line calls and what other programs import. */
+import type { TaxonomyChoice } from './adapters/taxonomy.js';
+import type { SegmentedDocument } from './pipeline.js';
+import type { ReportLanguage } from './report/index.js';
+import type { RunOptions, RunOutcome } from './run.js';
+import type { Issue, Kind, Language } from './model/types.js';
+import type { Classify, Signal } from './stages/classify.js';
+import type { LanguageDetector } from './stages/detect.js';
+import type { TaggedLine } from './stages/tag.js';
+import type { CodeInfo, CompiledTaxonomy, TermEntry } from './taxonomy/types.js';
+
+export type * from './model/types.js';
+export type * from './model/coverage.js';
+export type { CodeInfo, CompiledTaxonomy, Title } from './taxonomy/types.js';
+export type { TaxonomyChoice } from './adapters/taxonomy.js';
+export type { Signal } from './stages/classify.js';
+export type { TaggedLine } from './stages/tag.js';
+export type { RunOptions, RunOutcome } from './run.js';
+export type { ReportLanguage } from './report/index.js';
+
+/** Makes the language detector. */
+async function makeDetector(): Promise<LanguageDetector> {
+  const { languageDetector } = await import('./stages/detect.js');
+  const { rankLanguages } = await import('./adapters/language.js');
+  return languageDetector(rankLanguages);
+}
+
+async function makeClassifier(taxonomy: CompiledTaxonomy): Promise<Classify> {
+  const { classifier } = await import('./stages/classify.js');
+  const { englishGrammar } = await import('./adapters/english.js');
+  return classifier({ taxonomy, english: englishGrammar() });
+}
+
+/**
+ * Loads a taxonomy ready for use.
+ * @throws TaxonomyError when its files have errors (GCM301-GCM308)
+ */
+export async function loadTaxonomy(choice: TaxonomyChoice = {}): Promise<CompiledTaxonomy> {
+  const adapter = await import('./adapters/taxonomy.js');
+  return adapter.loadTaxonomy(choice);
+}
+
+/** Makes the function that tags one line of NDJSON; see the command `tag`. */
+export async function createTagger(
+  choice: TaxonomyChoice = {},
+): Promise<(line: string, number: number) => TaggedLine> {
+  const { lineTagger } = await import('./stages/tag.js');
+  const classify = await makeClassifier(await loadTaxonomy(choice));
+  return lineTagger(classify, await makeDetector());
+}
+
+/** Why a text gets its codes. */
+export interface Explanation {
+  readonly language: Language;
+  readonly method: string;
+  readonly kind: Kind | null;
+  readonly absent: boolean;
+  readonly codes: readonly { code: string; label: string; strength: string; score: number }[];
+  readonly signals: readonly Signal[];
+}
+
+/** Codes one text and keeps everything that was found on the way. */
+export async function explainText(
+  text: string,
+  options: {
+    readonly taxonomy?: TaxonomyChoice;
+    readonly language?: string | null;
+    readonly context?: readonly string[];
+  } = {},
+): Promise<Explanation> {
+  const taxonomy = await loadTaxonomy(options.taxonomy ?? {});
+  const classify = await makeClassifier(taxonomy);
+  const declared = options.language ?? null;
+  const detection =
+    declared === null
+      ? (await makeDetector()).ofStatement(text, null)
+      : { language: declared as Language, method: 'declared' };
+  const { language, method } = detection;
+  const found = classify({ text, language, context: options.context ?? [] });
+  if (found === null) return { language, method, kind: null, absent: false, codes: [], signals: [] };
+  const info = new Map(taxonomy.info.codes.map((code) => [code.code, code]));
+  const codes = found.codes.map(({ code, strength, score }) => {
+    const labels = info.get(code)?.labels ?? {};
+    return { code, strength, score, label: labels[language] ?? labels['en'] ?? '' };
+  });
+  return { language, method, kind: found.kind, absent: found.absent, codes, signals: found.signals };
+}
+
+/** What is known of a taxonomy's files. */
+export interface TaxonomyReport {
+  readonly codes: readonly CodeInfo[];
+  readonly terms: readonly TermEntry[];
+  /** Number of examples and counterexamples that were run. */
+  readonly samples: number;
+  readonly problems: readonly Issue[];
+  /** The nearest known name, for "did you mean". */
+  readonly nearest: (name: string, allowed: readonly string[]) => string | null;
+}
+
+/**
+ * Reads a taxonomy's files with their terms.
+ * @throws TaxonomyError when they have errors (GCM301-GCM308)
+ */
+export async function readTaxonomy(choice: TaxonomyChoice = {}): Promise<TaxonomyReport> {
+  const { parseTaxonomyFiles, TaxonomyError } = await import('./adapters/taxonomy.js');
+  const { nearest } = await import('./adapters/nearest.js');
+  const { source, problems } = await parseTaxonomyFiles(choice);
+  if (source === null) throw new TaxonomyError(problems);
+  const codes = [...source.codes].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return { codes, terms: source.terms, samples: 0, problems, nearest };
+}
+
+/** Checks a taxonomy's files and runs its examples; problems are returned, not thrown. */
+export async function checkTaxonomyFiles(
+  choice: TaxonomyChoice = {},
+  code: string | null = null,
+): Promise<TaxonomyReport> {
+  const { compileParsed, parseTaxonomyFiles } = await import('./adapters/taxonomy.js');
+  const { nearest } = await import('./adapters/nearest.js');
+  const { checkSamples } = await import('./taxonomy/check.js');
+  const parsed = await parseTaxonomyFiles(choice);
+  const { source } = parsed;
+  if (source === null) return { codes: [], terms: [], samples: 0, problems: parsed.problems, nearest };
+  const classify = await makeClassifier(await compileParsed(parsed));
+  const failures = checkSamples(
+    source,
+    (text, language, context) => classify({ text, language, context })?.codes ?? null,
+    code,
+  );
+  const samples = source.samples.filter((sample) => code === null || sample.code === code).length;
+  const problems = [...parsed.problems, ...failures];
+  return { codes: source.codes, terms: source.terms, samples, problems, nearest };
+}
+
+/** Reads one file and finds its statements; see the command `segment`. */
+export async function segmentFile(path: string, taxonomy?: TaxonomyChoice): Promise<SegmentedDocument | Issue[]> {
+  const { readInput } = await import('./adapters/corpus.js');
+  const { segmentDocument } = await import('./pipeline.js');
+  const { segmentSettings } = await import('./run.js');
+  const read = await readInput({ path, id: null, metadata: {}, issues: [] });
+  if (read.document === null) return [...read.issues];
+  const { info } = await loadTaxonomy(taxonomy ?? {});
+  const stages = { detector: await makeDetector(), segment: segmentSettings(info) };
+  return segmentDocument({ ...read, document: read.document }, stages);
+}
+
+/** Codes all documents that the paths name; see the command `run`. */
+export async function runCorpus(
+  paths: readonly string[],
+  options: RunOptions,
+): Promise<RunOutcome> {
+  const run = await import('./run.js');
+  const taxonomy = await loadTaxonomy(options.taxonomy ?? {});
+  return run.runCorpus(paths, options, {
+    taxonomy,
+    classify: await makeClassifier(taxonomy),
+    detector: await makeDetector(),
+  });
+}
+
+/** Writes every file of a run into a folder, each whole or not at all; returns their names. */
+export async function writeRun(
+  outcome: RunOutcome,
+  directory: string,
+  language: ReportLanguage,
+): Promise<string[]> {
+  const { writeRunFiles } = await import('./run.js');
+  return writeRunFiles(outcome, directory, language);
+}
+
+/** The coverage matrix as text for a terminal. */
+export async function matrixText(
+  outcome: RunOutcome,
+  options: { width: number; color: boolean },
+): Promise<string> {
+  const { terminalMatrix } = await import('./report/index.js');
+  return terminalMatrix(outcome.result, options);
+}
+export { toolVersion } from './adapters/version.js';

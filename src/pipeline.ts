@@ -1,0 +1,84 @@
+/**
+ * The two lists of stages: what happens to each document, and to all of them
+ * together. Everything a stage needs comes in as a setting.
+ */
+import { coverage } from './measures/coverage.js';
+import type { Coverage, CoverageBy } from './model/coverage.js';
+import type { CodedDocument, Coding, Detection, Document, Issue, Statement } from './model/types.js';
+import { authorCodings } from './stages/author.js';
+import { codeStatement } from './stages/classify.js';
+import type { Classify } from './stages/classify.js';
+import type { LanguageDetector } from './stages/detect.js';
+import { languageIssues } from './stages/language-issues.js';
+import { segment } from './stages/segment.js';
+import type { SegmentSettings } from './stages/segment.js';
+
+/** What a reader hands over; statements are null where `segment` has to find them. */
+export interface ReadDocument {
+  readonly document: Document;
+  readonly statements: readonly Statement[] | null;
+  readonly issues: readonly Issue[];
+}
+
+export interface DocumentStages {
+  readonly detector: LanguageDetector;
+  readonly segment: SegmentSettings;
+  readonly classify: Classify;
+  readonly coder: string;
+}
+
+/** A document with its statements and their languages, before any coding. */
+export type SegmentedDocument = Omit<CodedDocument, 'codings'>;
+
+/** Detects the document's language, finds its statements and their languages. */
+export function segmentDocument(
+  read: ReadDocument,
+  stages: Pick<DocumentStages, 'detector' | 'segment'>,
+): SegmentedDocument {
+  const { document } = read;
+  const detection = documentLanguage(document, stages.detector);
+  const found =
+    read.statements === null
+      ? segment(document, stages.segment)
+      : { statements: read.statements, issues: [] };
+  const statements = found.statements.map((statement) => withLanguage(statement, detection, stages.detector));
+  return { document, detection, statements, issues: [...read.issues, ...found.issues] };
+}
+
+/** Codes every statement of a document: the machine's codings and what its own headings state. */
+export function codeDocument(read: ReadDocument, stages: DocumentStages): CodedDocument {
+  const segmented = segmentDocument(read, stages);
+  const codings: Coding[] = [];
+  for (const statement of segmented.statements) {
+    const coding = codeStatement(stages.classify, stages.coder, statement);
+    if (coding !== null) codings.push(coding);
+  }
+  const author = authorCodings(segmented.document, segmented.statements);
+  const issues = [...segmented.issues, ...languageIssues(segmented, codings)];
+  return { ...segmented, codings: [...codings, ...author], issues };
+}
+
+/** Counts codes over all documents: objectives and themes apart. */
+export function coverDocuments(
+  documents: readonly CodedDocument[],
+  codes: readonly { code: string; kind: 'objective' | 'theme' }[],
+  by: CoverageBy,
+): { objectives: Coverage; themes: Coverage } {
+  const of = (kind: 'objective' | 'theme'): Coverage =>
+    coverage(documents, codes.filter((code) => code.kind === kind), by);
+  return { objectives: of('objective'), themes: of('theme') };
+}
+
+function documentLanguage(document: Document, detector: LanguageDetector): Detection {
+  const declared = document.metadata.language;
+  if (declared !== undefined && declared !== 'und')
+    return { language: declared, method: 'declared', confidence: 1 };
+  return detector.ofDocument(document.text);
+}
+
+function withLanguage(statement: Statement, document: Detection, detector: LanguageDetector): Statement {
+  if (statement.detection.method === 'declared') return statement;
+  const prior = document.language === 'und' ? null : document.language;
+  const detection = detector.ofStatement(statement.text, prior);
+  return { ...statement, language: detection.language, detection };
+}

@@ -1,0 +1,31 @@
+/** Frequent small words by language; a word of two languages counts for both. */
+import type { Language } from '../../model/types.js';
+
+const LISTS: readonly [Language, string][] = [
+  [
+    'en',
+    'the of and to in for with is are was were been has have had by from that this these which their its on at as not or will shall be it there who',
+  ],
+  [
+    'fr',
+    'le la les des du de un une et à au aux en dans pour par sur avec est sont été a ont qui que ce cette ces leur leurs ne pas ou où il elle sera plus ainsi dont entre sans d l',
+  ],
+  [
+    'es',
+    'el la los las de del un una y a al en para por con es son fue fueron ha han que se su sus lo como más no o entre desde sin este esta también',
+  ],
+  [
+    'pt',
+    'o a os as de do da dos das um uma e em no na nos nas para por com é são foi foram que se seu sua seus não ou ao à às pelo pela mais como entre também',
+  ],
+];
+
+/** The languages that a small word belongs to. */
+export const FUNCTION_WORDS: ReadonlyMap<string, readonly Language[]> = indexed();
+
+function indexed(): Map<string, Language[]> {
+  const found = new Map<string, Language[]>();
+  for (const [language, list] of LISTS)
+    for (const word of list.split(' ')) found.set(word, [...(found.get(word) ?? []), language]);
+  return found;
+}
