@@ -1,0 +1,92 @@
+/** What a part that stands above others says: an objective, a section, a question, or a plain heading. */
+import { isCounting, isUpperRoman, markerClass, markerLabel, sectionHeading } from './labels.js';
+import { statedObjectives } from './objectives.js';
+import type { StatedObjectives } from './objectives.js';
+import type { Part } from './parts.js';
+import { isRequest } from './prompts.js';
+
+/** A heading as read; `level` 1 is the highest. */
+export type Heading =
+  | { readonly kind: 'objectives'; readonly stated: StatedObjectives; readonly level: number }
+  | { readonly kind: 'section'; readonly label: string; readonly title: string; readonly level: number }
+  | { readonly kind: 'plain'; readonly title: string; readonly level: number };
+
+const SECTION_LEVEL = 1;
+const OBJECTIVE_LEVEL = 2;
+const PLAIN_LEVEL = 3;
+const LONGEST = 200;
+const LONGEST_PLAIN = 90;
+
+/** Reads a part as a heading; null where it is words of an answer or a question. */
+export function headingOf(part: Part, before: Part | null, next: Part | null): Heading | null {
+  if (part.role === 'answer' || part.role === 'prompt' || part.text.length > LONGEST) return null;
+  const stated = statedHeading(part);
+  if (stated !== null) return stated;
+  if (part.kind === 'heading') return marked(part) ?? plain(part, part.level ?? PLAIN_LEVEL);
+  if (endsSentence(part.text)) return null;
+  const section = marked(part);
+  if (section !== null) return section;
+  if (isTitle(part, before, next) || isPlainHeading(part, before, next)) return plain(part, PLAIN_LEVEL);
+  return null;
+}
+
+function statedHeading(part: Part): Heading | null {
+  const stated = statedObjectives(part.text);
+  if (stated === null || (part.kind !== 'heading' && /[.;]\s*$/u.test(part.text) && part.text.length > 120)) return null;
+  return { kind: 'objectives', stated, level: part.level !== undefined && part.kind === 'heading' ? part.level : OBJECTIVE_LEVEL };
+}
+
+/** "III.- Title", "Section 3: Title", "2. Title" where it is marked up as a heading. */
+function marked(part: Part): Heading | null {
+  const level = part.kind === 'heading' ? (part.level ?? SECTION_LEVEL) : SECTION_LEVEL;
+  const named = sectionHeading(part.text);
+  if (named !== null) return { kind: 'section', ...named, level };
+  const written = /^([IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s?[-–—.:)]\s{0,3}(?=\S)/u.exec(part.text);
+  if (part.kind === 'heading' && written?.[1] !== undefined)
+    return { kind: 'section', label: written[1], title: part.text.slice(written[0].length), level };
+  if (!isCounting(part.marker)) {
+    const roman = /^([IVX]{1,5})\s?[.)–—-]{1,2}\s{0,3}(?=\S)/u.exec(part.text);
+    if (roman?.[1] === undefined || !isUpperRoman(roman[1])) return null;
+    return { kind: 'section', label: roman[1], title: part.text.slice(roman[0].length), level };
+  }
+  const label = markerLabel(part.marker);
+  const isSection = isUpperRoman(label) && (part.apart || part.role === 'full');
+  return isSection ? { kind: 'section', label, title: part.text, level } : null;
+}
+
+function plain(part: Part, level: number): Heading {
+  return { kind: 'plain', title: part.text, level };
+}
+
+/** The words above everything else, before the first section or question. */
+function isTitle(part: Part, before: Part | null, next: Part | null): boolean {
+  return before === null && next !== null && part.kind === 'paragraph' && (next.apart || next.row !== null);
+}
+
+/** Short words without an end, set apart, above what is longer or a list. */
+function isPlainHeading(part: Part, before: Part | null, next: Part | null): boolean {
+  const { text } = part;
+  if (next === null || text.length > LONGEST_PLAIN || !part.apart || part.role === 'full') return false;
+  if (/[,،:：]$/u.test(text) || isRequest(text) || !/^[\p{Lu}\p{Lo}\p{N}]/u.test(text)) return false;
+  if (part.kind === 'item') return isNumberedHeading(part, before, next);
+  if (isCapitals(text)) return true;
+  return next.kind === 'item' ? next.text.length > 0 : next.text.length > 1.5 * text.length && endsSentence(next.text);
+}
+
+/** "1. Introduction" above paragraphs is a heading; among others of its list it is an item. */
+function isNumberedHeading(part: Part, before: Part | null, next: Part): boolean {
+  const own = markerClass(part.marker);
+  if (!isCounting(part.marker) || !/1|I|A|أ/u.test(own)) return false;
+  if (markerClass(next.marker) === own || (before !== null && markerClass(before.marker) === own)) return false;
+  if (before?.text.endsWith(':') === true) return false;
+  return (next.apart || next.kind === 'item') && next.text.length > part.text.length;
+}
+
+function isCapitals(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return letters.length > 3 && text === text.toUpperCase() && /\p{Lu}/u.test(text);
+}
+
+function endsSentence(text: string): boolean {
+  return /[.;!?؟؛。][\s"»”’)\]]{0,4}$/u.test(text);
+}
