@@ -14,8 +14,10 @@ export interface LanguageDetector {
 
 /** Characters of a document that its language is told from. */
 export const SAMPLE = 20_000;
-/** The detector must beat the document's language by this much, on at least as many words. */
+/** The detector must beat the document's language by this much; by more where the words are few. */
 const MARGIN = 0.05;
+const MARGIN_OF_FEW = 0.2;
+const FEW_WORDS = 8;
 const LEAST_WORDS = 4;
 /** Function words needed to decide, and how many times those of the next language. */
 const CLEAR_WORDS = 3;
@@ -83,7 +85,8 @@ function byDetector(
   const found: Detection = { language: first.language, method: 'detector', confidence: round(0.5 + lead / 2) };
   if (prior === null || prior === first.language) return found;
   const priorScore = ranked.find(({ language }) => language === prior)?.score ?? 0;
-  const beaten = first.score - priorScore > MARGIN && words >= LEAST_WORDS;
+  const margin = words < FEW_WORDS ? MARGIN_OF_FEW : MARGIN;
+  const beaten = first.score - priorScore > margin && words >= LEAST_WORDS;
   return beaten ? found : kept(prior, priorScore);
 }
 

@@ -22,10 +22,11 @@ export interface KindInput {
 }
 
 /** The order decides a tie: what is asked for outweighs what is told. */
-const ORDER: readonly Kind[] = ['need', 'challenge', 'result', 'plan', 'action', 'context'];
+const ORDER: readonly Kind[] = ['need', 'challenge', 'result', 'action', 'plan', 'context'];
 const FIRST_SENTENCE = 1.5;
 const INHERITED: readonly Kind[] = ['need', 'challenge', 'plan', 'action'];
 const LONGEST_INTRODUCER = 12;
+const NAME_SHARE = 0.7;
 
 /** True when a statement only introduces its items: it ends in a colon, or is a short line above them. */
 export function isIntroducer(input: Pick<KindInput, 'text' | 'matches' | 'hasChildren'>): boolean {
@@ -37,12 +38,19 @@ export function isIntroducer(input: Pick<KindInput, 'text' | 'matches' | 'hasChi
 export function kindOf(input: KindInput): Kind {
   if (isIntroducer(input) && !(input.hasSubstantiveCode && inherited(input) !== null))
     return 'introducer';
+  if (isName(input.matches)) return 'context';
   const scores = new Map(ORDER.map((kind) => [kind, cueScore(kind, input.matches)]));
   if (!hasFigure(input)) scores.set('result', 0);
   const from = inherited(input);
   if (from !== null && (scores.get('result') ?? 0) < 2) return from;
   const best = ORDER.reduce((a, b) => ((scores.get(b) ?? 0) > (scores.get(a) ?? 0) ? b : a));
   return (scores.get(best) ?? 0) > 0 ? best : byGrammar(input);
+}
+
+/** A statement that is hardly more than the names of bodies lists who took part. */
+function isName({ tokens, byTarget }: Matches): boolean {
+  const named = (byTarget.get('mask:bodies') ?? []).reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  return named > 0 && named >= NAME_SHARE * tokens.words.length;
 }
 
 /** A parent that speaks of priorities, needs, challenges or practices passes that on. */
