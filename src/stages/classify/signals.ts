@@ -99,8 +99,9 @@ function effectOf(
 ): Effect {
   if (vetoes.some((veto) => overlap(veto, match) && length(veto) >= length(match))) return 'vetoed';
   if (around.compact.some((mask) => contains(mask, match))) return 'compact';
-  const mask = around.bodies.find((body) => masks(body, match, reading.isTheme(code)));
-  if (mask !== undefined && !isMeasure(mask, matches, around, reading.reach)) return 'name';
+  const isTheme = reading.isTheme(code);
+  const mask = around.bodies.find((body) => masks(body, match, isTheme));
+  if (mask !== undefined && (isTheme || !isMeasure(mask, matches, around, reading.reach))) return 'name';
   const framed = around.frames.some((frame) => follows(frame, match, matches, reading.reach));
   return framed && !overlapsAny(match, around.frames) ? 'named' : 'counts';
 }
@@ -127,15 +128,12 @@ function follows(earlier: Match, later: Match, { tokens }: Matches, reach: numbe
   return tokens.sentences[earlier.last] === tokens.sentences[later.first];
 }
 
-const RANK: Readonly<Record<TermGroup, number>> = { strong: 2, weak: 1, mention: 0 };
-
-/** A weaker term says nothing new where a stronger one of the same code counts. */
+/** Another term says nothing new where a strong one of the same code counts. */
 function isCovered(match: Match, found: readonly Match[], effects: readonly Effect[]): boolean {
+  if (match.pattern.group === 'strong') return false;
   return found.some(
     (other, index) =>
-      RANK[other.pattern.group] > RANK[match.pattern.group] &&
-      effects[index] === 'counts' &&
-      overlap(other, match),
+      other.pattern.group === 'strong' && effects[index] === 'counts' && overlap(other, match),
   );
 }
 
