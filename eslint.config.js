@@ -15,7 +15,10 @@ export const BOUNDARIES = {
   'src/stages/**/*.ts': [
     [PACKAGE, 'stages use no third-party code'],
     [NODE, 'stages are pure'],
-    ['^(?:\\.\\./)+(?:readers/|report/|adapters/|cli/|measures/|(?:index|pipeline|run)\\.js$)', 'stages import model and taxonomy'],
+    [
+      '^(?:\\.\\./)+(?:readers/|report/|adapters/|cli/|measures/|(?:index|pipeline|run)\\.js$)',
+      'stages import model and taxonomy',
+    ],
   ],
   'src/taxonomy/**/*.ts': [
     ['^(?!\\.|node:crypto$|ajv$|yaml$)', 'taxonomy uses its YAML and schema libraries'],
@@ -27,9 +30,17 @@ export const BOUNDARIES = {
   ],
   'src/report/**/*.ts': [
     ['^node:(?!crypto$|module$)', 'reports are pure'],
-    ['^(?:\\.\\./)+(?:readers/|stages/|adapters/|cli/|taxonomy/|(?:index|pipeline|run)\\.js$)', 'reports import model and measures'],
+    [
+      '^(?:\\.\\./)+(?:readers/|stages/|adapters/|cli/|taxonomy/|(?:index|pipeline|run)\\.js$)',
+      'reports import model and measures',
+    ],
   ],
-  'src/adapters/**/*.ts': [['^\\.\\./(?:cli/|(?:index|pipeline|run)\\.js$)', 'adapters know neither commands nor the pipeline']],
+  'src/adapters/**/*.ts': [
+    [
+      '^\\.\\./(?:cli/|(?:index|pipeline|run)\\.js$)',
+      'adapters know neither commands nor the pipeline',
+    ],
+  ],
   'src/pipeline.ts': [
     [PACKAGE, 'the pipeline uses no third-party code'],
     ['^\\./(?!model/|stages/|measures/)', 'the pipeline imports model, stages and measures'],
@@ -49,10 +60,12 @@ const boundaries = Object.entries(BOUNDARIES).map(([files, rules]) => ({
   },
 }));
 
-const OUTSIDE = ['console', 'process', 'performance', 'setTimeout', 'setInterval', 'fetch'].map((name) => ({
-  name,
-  message: 'No console, clock, environment or network outside of cli.',
-}));
+const OUTSIDE = ['console', 'process', 'performance', 'setTimeout', 'setInterval', 'fetch'].map(
+  (name) => ({
+    name,
+    message: 'No console, clock, environment or network outside of cli.',
+  }),
+);
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/', 'reports/', 'corpora/'] },
@@ -63,6 +76,7 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 60, skipComments: true }],
       'no-console': 'error',
       eqeqeq: 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
@@ -79,8 +93,14 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date']", message: 'The clock is read once, in cli.' },
-        { selector: "CallExpression[callee.property.name='localeCompare']", message: 'Sort with compareText.' },
+        {
+          selector: "NewExpression[callee.name='Date']",
+          message: 'The clock is read once, in cli.',
+        },
+        {
+          selector: "CallExpression[callee.property.name='localeCompare']",
+          message: 'Sort with compareText.',
+        },
       ],
     },
   },

@@ -15,6 +15,7 @@ export type { CodeInfo, CompiledTaxonomy, Title } from './taxonomy/types.js';
 export type { TaxonomyChoice } from './adapters/taxonomy.js';
 export type { Signal } from './stages/classify.js';
 export type { TaggedLine } from './stages/tag.js';
+export type { SegmentedDocument } from './pipeline.js';
 export type { RunOptions, RunOutcome } from './run.js';
 export type { ReportLanguage } from './report/index.js';
 
@@ -77,13 +78,21 @@ export async function explainText(
       : { language: declared as Language, method: 'declared' };
   const { language, method } = detection;
   const found = classify({ text, language, context: options.context ?? [] });
-  if (found === null) return { language, method, kind: null, absent: false, codes: [], signals: [] };
+  if (found === null)
+    return { language, method, kind: null, absent: false, codes: [], signals: [] };
   const info = new Map(taxonomy.info.codes.map((code) => [code.code, code]));
   const codes = found.codes.map(({ code, strength, score }) => {
     const labels = info.get(code)?.labels ?? {};
     return { code, strength, score, label: labels[language] ?? labels['en'] ?? '' };
   });
-  return { language, method, kind: found.kind, absent: found.absent, codes, signals: found.signals };
+  return {
+    language,
+    method,
+    kind: found.kind,
+    absent: found.absent,
+    codes,
+    signals: found.signals,
+  };
 }
 
 /** What is known of a taxonomy's files. */
@@ -120,7 +129,8 @@ export async function checkTaxonomyFiles(
   const { checkSamples } = await import('./taxonomy/check.js');
   const parsed = await parseTaxonomyFiles(choice);
   const { source } = parsed;
-  if (source === null) return { codes: [], terms: [], samples: 0, problems: parsed.problems, nearest };
+  if (source === null)
+    return { codes: [], terms: [], samples: 0, problems: parsed.problems, nearest };
   const classify = await makeClassifier(await compileParsed(parsed));
   const failures = checkSamples(
     source,
@@ -133,7 +143,10 @@ export async function checkTaxonomyFiles(
 }
 
 /** Reads one file and finds its statements; see the command `segment`. */
-export async function segmentFile(path: string, taxonomy?: TaxonomyChoice): Promise<SegmentedDocument | Issue[]> {
+export async function segmentFile(
+  path: string,
+  taxonomy?: TaxonomyChoice,
+): Promise<SegmentedDocument | Issue[]> {
   const { readInput } = await import('./adapters/corpus.js');
   const { segmentDocument } = await import('./pipeline.js');
   const { segmentSettings } = await import('./run.js');

@@ -4,7 +4,14 @@
  */
 import { coverage } from './measures/coverage.js';
 import type { Coverage, CoverageBy } from './model/coverage.js';
-import type { CodedDocument, Coding, Detection, Document, Issue, Statement } from './model/types.js';
+import type {
+  CodedDocument,
+  Coding,
+  Detection,
+  Document,
+  Issue,
+  Statement,
+} from './model/types.js';
 import { authorCodings } from './stages/author.js';
 import { codeStatement } from './stages/classify.js';
 import type { Classify } from './stages/classify.js';
@@ -41,7 +48,9 @@ export function segmentDocument(
     read.statements === null
       ? segment(document, stages.segment)
       : { statements: read.statements, issues: [] };
-  const statements = found.statements.map((statement) => withLanguage(statement, detection, stages.detector));
+  const statements = found.statements.map((statement) =>
+    withLanguage(statement, detection, stages.detector),
+  );
   return { document, detection, statements, issues: [...read.issues, ...found.issues] };
 }
 
@@ -65,7 +74,11 @@ export function coverDocuments(
   by: CoverageBy,
 ): { objectives: Coverage; themes: Coverage } {
   const of = (kind: 'objective' | 'theme'): Coverage =>
-    coverage(documents, codes.filter((code) => code.kind === kind), by);
+    coverage(
+      documents,
+      codes.filter((code) => code.kind === kind),
+      by,
+    );
   return { objectives: of('objective'), themes: of('theme') };
 }
 
@@ -76,7 +89,11 @@ function documentLanguage(document: Document, detector: LanguageDetector): Detec
   return detector.ofDocument(document.text);
 }
 
-function withLanguage(statement: Statement, document: Detection, detector: LanguageDetector): Statement {
+function withLanguage(
+  statement: Statement,
+  document: Detection,
+  detector: LanguageDetector,
+): Statement {
   if (statement.detection.method === 'declared') return statement;
   const prior = document.language === 'und' ? null : document.language;
   const detection = detector.ofStatement(statement.text, prior);

@@ -65,7 +65,10 @@ export async function runCorpus(
   };
   const read = await codeAll(inputs, stages, options);
   const documents = read.flatMap(({ coded }) => (coded === null ? [] : [coded]));
-  const failures = [...issues, ...read.flatMap(({ coded, issues }) => (coded === null ? issues : []))];
+  const failures = [
+    ...issues,
+    ...read.flatMap(({ coded, issues }) => (coded === null ? issues : [])),
+  ];
   const result = resultOf(documents, failures, options, info);
   const all = [...failures, ...documents.flatMap(({ issues }) => issues)];
   return { result, issues: all, failed: failedOf(all) };
@@ -143,7 +146,9 @@ function reportCode({ code, kind, titles, labels, objective, roundTable }: CodeI
 }
 
 function failedOf(issues: readonly Issue[]): string[] {
-  const failed = issues.filter(({ severity }) => severity === 'error').map(({ document }) => document ?? '');
+  const failed = issues
+    .filter(({ severity }) => severity === 'error')
+    .map(({ document }) => document ?? '');
   return [...new Set(failed)].sort(compareText);
 }
 
@@ -151,13 +156,19 @@ function failedOf(issues: readonly Issue[]): string[] {
 export function segmentSettings(info: TaxonomyInfo): SegmentSettings {
   return {
     titles: info.codes.flatMap(({ objective, titles }) =>
-      objective === null ? [] : Object.values(titles).map(({ text }) => ({ objective, title: text })),
+      objective === null
+        ? []
+        : Object.values(titles).map(({ text }) => ({ objective, title: text })),
     ),
   };
 }
 
 /** Writes every file of a run, each whole or not at all; returns their names. */
-export function writeRunFiles(outcome: RunOutcome, directory: string, language: ReportLanguage): string[] {
+export function writeRunFiles(
+  outcome: RunOutcome,
+  directory: string,
+  language: ReportLanguage,
+): string[] {
   const files = reportFiles(outcome.result, language);
   for (const [name, make] of Object.entries(files)) writeWhole(join(directory, name), make());
   return Object.keys(files);

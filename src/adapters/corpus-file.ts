@@ -8,7 +8,19 @@ import type { Input } from './corpus.js';
 import { InputError } from './inputs.js';
 import { nearest } from './nearest.js';
 
-const FIELDS = ['file', 'id', 'country', 'region', 'year', 'round', 'language', 'title', 'source', 'licence', 'note'];
+const FIELDS = [
+  'file',
+  'id',
+  'country',
+  'region',
+  'year',
+  'round',
+  'language',
+  'title',
+  'source',
+  'licence',
+  'note',
+];
 const LANGUAGES: readonly string[] = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh'];
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -27,7 +39,10 @@ interface Entry {
  * GCM115 the file is missing or outside of the folder).
  * @throws InputError when the file is not YAML or lists no documents (GCM112)
  */
-export function describedInputs(corpus: string, text: string): { inputs: Input[]; issues: Issue[] } {
+export function describedInputs(
+  corpus: string,
+  text: string,
+): { inputs: Input[]; issues: Issue[] } {
   const entries = entriesOf(corpus, text);
   const inputs: Input[] = [];
   const issues: Issue[] = [];
@@ -54,19 +69,32 @@ function entriesOf(corpus: string, text: string): Entry[] {
 }
 
 function notACorpus(corpus: string, why: string): InputError {
-  return new InputError(`GCM112: ${corpus} cannot be read: ${why}`, 'See corpora/README.md for its form.');
+  return new InputError(
+    `GCM112: ${corpus} cannot be read: ${why}`,
+    'See corpora/README.md for its form.',
+  );
 }
 
 function pathOf(entry: Entry): string | null {
   const { file } = entry.raw;
   if (typeof file !== 'string' || file === '') {
-    report(entry, 'GCM113', "this document has no 'file'", "Add 'file:' with the name of the document's file.");
+    report(
+      entry,
+      'GCM113',
+      "this document has no 'file'",
+      "Add 'file:' with the name of the document's file.",
+    );
     return null;
   }
   const folder = posix.dirname(entry.corpus);
   const path = posix.join(folder, file.split('\\').join('/'));
   if (posix.isAbsolute(file) || !isInside(folder, path)) {
-    report(entry, 'GCM115', `'${file}' is outside of the corpus folder`, 'Put the file into the folder.');
+    report(
+      entry,
+      'GCM115',
+      `'${file}' is outside of the corpus folder`,
+      'Put the file into the folder.',
+    );
     return null;
   }
   if (existsSync(path)) return path;
@@ -99,7 +127,12 @@ function inputOf(entry: Entry, path: string): Input {
   return { path, id, metadata, issues: entry.issues };
 }
 
-function textField(entry: Entry, name: string, form?: RegExp, expected = 'a text'): Record<string, string> {
+function textField(
+  entry: Entry,
+  name: string,
+  form?: RegExp,
+  expected = 'a text',
+): Record<string, string> {
   const value = entry.raw[name];
   if (value === undefined || value === null) return {};
   const text = typeof value === 'number' ? String(value) : value;
@@ -111,7 +144,8 @@ function textField(entry: Entry, name: string, form?: RegExp, expected = 'a text
 function yearField(entry: Entry): { year?: number } {
   const value = entry.raw['year'];
   if (value === undefined || value === null) return {};
-  if (typeof value === 'number' && Number.isInteger(value) && value > 1900 && value < 2200) return { year: value };
+  if (typeof value === 'number' && Number.isInteger(value) && value > 1900 && value < 2200)
+    return { year: value };
   wrongValue(entry, 'year', value, 'a year such as 2024');
   return {};
 }
@@ -119,7 +153,8 @@ function yearField(entry: Entry): { year?: number } {
 function languageField(entry: Entry): { language?: Language } {
   const value = entry.raw['language'];
   if (value === undefined || value === null) return {};
-  if (typeof value === 'string' && LANGUAGES.includes(value)) return { language: value as Language };
+  if (typeof value === 'string' && LANGUAGES.includes(value))
+    return { language: value as Language };
   wrongValue(entry, 'language', value, `one of ${LANGUAGES.join(', ')}`);
   return {};
 }
@@ -136,5 +171,12 @@ function unknownField(entry: Entry, name: string): void {
 }
 
 function report(entry: Entry, id: string, message: string, hint: string): void {
-  entry.issues.push({ id, severity: 'error', message, hint, document: entry.corpus, place: entry.place });
+  entry.issues.push({
+    id,
+    severity: 'error',
+    message,
+    hint,
+    document: entry.corpus,
+    place: entry.place,
+  });
 }

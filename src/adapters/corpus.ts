@@ -50,7 +50,11 @@ export async function readInput(input: Input): Promise<ReadInput> {
   try {
     bytes = await readFile(input.path);
   } catch (error) {
-    return { document: null, statements: null, issues: [...input.issues, unreadable(input, error)] };
+    return {
+      document: null,
+      statements: null,
+      issues: [...input.issues, unreadable(input, error)],
+    };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = input.id ?? documentId(input.path);
@@ -59,7 +63,11 @@ export async function readInput(input: Input): Promise<ReadInput> {
   const { document, statements } = read;
   if (document === null) return { document, statements, issues };
   const guessed = await guessMetadata(input.path, document.text, input.metadata);
-  return { document: { ...document, metadata: guessed.metadata }, statements, issues: [...issues, ...guessed.issues(id)] };
+  return {
+    document: { ...document, metadata: guessed.metadata },
+    statements,
+    issues: [...issues, ...guessed.issues(id)],
+  };
 }
 
 function unreadable({ path }: Input, error: unknown): Issue {
@@ -80,7 +88,9 @@ function withIds(inputs: readonly Input[]): Input[] {
     ({ path }) => posix.basename(path),
     ({ path }) => path,
   ];
-  const candidates = inputs.map((input) => (input.id === null ? names.map((name) => name(input)) : [input.id]));
+  const candidates = inputs.map((input) =>
+    input.id === null ? names.map((name) => name(input)) : [input.id],
+  );
   const uses = new Map<string, number>();
   for (const list of candidates)
     for (const name of new Set(list)) uses.set(name, (uses.get(name) ?? 0) + 1);

@@ -31,7 +31,10 @@ export function englishGrammar(): EnglishGrammar {
     },
     hasFigure(text) {
       wink ??= loadWink();
-      const found = wink.readDoc(text.slice(0, 2 * MOST)).entities().out(wink.its.detail);
+      const found = wink
+        .readDoc(text.slice(0, 2 * MOST))
+        .entities()
+        .out(wink.its.detail);
       return found.some(({ type }) => FIGURES.has(type));
     },
   };

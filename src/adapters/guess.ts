@@ -25,7 +25,10 @@ export async function guessMetadata(
   text: string,
   metadata: DocumentMetadata,
 ): Promise<{ metadata: DocumentMetadata; issues: (id: string) => Issue[] }> {
-  const words = posix.basename(path).replace(/\.[^.]+$/u, '').split(/[\s._-]+/u);
+  const words = posix
+    .basename(path)
+    .replace(/\.[^.]+$/u, '')
+    .split(/[\s._-]+/u);
   const country = metadata.country ?? countryInName(words) ?? countryInText(text.slice(0, HEAD));
   const year = metadata.year ?? yearIn(words);
   const language = metadata.language ?? LANGUAGES.find((code) => words.slice(1).includes(code));
@@ -69,7 +72,9 @@ function countryInText(head: string): string | undefined {
   }
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const [first, second] = ranked;
-  return first !== undefined && first[1] >= 2 && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
+  return first !== undefined && first[1] >= 2 && first[1] > (second?.[1] ?? 0)
+    ? first[0]
+    : undefined;
 }
 
 function nameOfOne(word: string, names: ReadonlyMap<string, string>): string | undefined {

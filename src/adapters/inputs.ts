@@ -47,10 +47,16 @@ async function expand(path: string): Promise<string[]> {
   if (existsSync(path)) return [path];
   if (/[*?[{]/u.test(path)) {
     const { glob } = await import('tinyglobby');
-    const found = await glob(path.split(sep).join('/'), { absolute: false, followSymbolicLinks: false });
+    const found = await glob(path.split(sep).join('/'), {
+      absolute: false,
+      followSymbolicLinks: false,
+    });
     if (found.length > 0) return found;
   }
-  throw new InputError(`GCM110: there is no file or folder '${path}'`, 'Check the path, and quote globs.');
+  throw new InputError(
+    `GCM110: there is no file or folder '${path}'`,
+    'Check the path, and quote globs.',
+  );
 }
 
 function addPath(path: string, files: Set<string>, corpora: Set<string>): void {
@@ -72,5 +78,8 @@ function addPath(path: string, files: Set<string>, corpora: Set<string>): void {
 
 /** Forward slashes, no "./" in front: the same id on every machine. */
 function tidy(path: string): string {
-  return path.split(sep).join('/').replace(/^(?:\.\/)+/u, '');
+  return path
+    .split(sep)
+    .join('/')
+    .replace(/^(?:\.\/)+/u, '');
 }

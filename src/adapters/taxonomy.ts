@@ -5,7 +5,12 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Issue, Language } from '../model/types.js';
 import type { ParsedTaxonomy } from '../taxonomy/source.js';
-import type { CompiledTaxonomy, LanguagePack, TaxonomyFile, TaxonomyInfo } from '../taxonomy/types.js';
+import type {
+  CompiledTaxonomy,
+  LanguagePack,
+  TaxonomyFile,
+  TaxonomyInfo,
+} from '../taxonomy/types.js';
 import { writeWhole } from './files.js';
 
 /** The package's own folder. */

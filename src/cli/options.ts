@@ -15,7 +15,11 @@ export interface TaxonomyOptions {
 export function withTaxonomy(command: Command): Command {
   return command
     .option('--taxonomy <dir>', 'folder of another taxonomy (the one that ships when left out)')
-    .option('--overlay <file>', 'YAML file with terms or codes of your own on top; may be repeated', collect);
+    .option(
+      '--overlay <file>',
+      'YAML file with terms or codes of your own on top; may be repeated',
+      collect,
+    );
 }
 
 /** The taxonomy that the options name; compiled ones are kept in the user's cache folder. */
@@ -29,7 +33,15 @@ export function taxonomyChoice(options: TaxonomyOptions): TaxonomyChoice {
 
 /** `--language`, checked against the languages that are known. */
 export function languageOption(description: string): Option {
-  return new Option('--language <code>', description).choices(['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh']);
+  return new Option('--language <code>', description).choices([
+    'ar',
+    'en',
+    'es',
+    'fr',
+    'pt',
+    'ru',
+    'zh',
+  ]);
 }
 
 /** Parses a whole number of at least 1. */

@@ -34,7 +34,12 @@ export function addRun(program: Command, exit: (code: number) => void): void {
   const by = new Option('--by <unit>', 'what a row of the matrix stands for')
     .choices(['country', 'region', 'document', 'section', 'question'])
     .default('country');
-  const lang = new Option('--lang <code>', 'language of report.html').choices(['en', 'fr', 'es', 'ar']);
+  const lang = new Option('--lang <code>', 'language of report.html').choices([
+    'en',
+    'fr',
+    'es',
+    'ar',
+  ]);
   const format = new Option('--format <format>', 'what is printed').choices(['table', 'json']);
   const command = program
     .command('run')
@@ -75,14 +80,21 @@ function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-async function printOutcome(outcome: RunOutcome, names: string[], options: RunCommandOptions): Promise<void> {
+async function printOutcome(
+  outcome: RunOutcome,
+  names: string[],
+  options: RunCommandOptions,
+): Promise<void> {
   if (options.quiet !== true) printRunIssues(outcome.issues, options.verbose === true);
-  if (options.format === 'json') console.log(JSON.stringify(summaryOf(outcome, names, options.out), null, 2));
+  if (options.format === 'json')
+    console.log(JSON.stringify(summaryOf(outcome, names, options.out), null, 2));
   else if (options.quiet !== true) {
     const { matrixText } = await import('../index.js');
     const width = process.stdout.columns ?? 100;
     console.log(await matrixText(outcome, { width, color: coloured(process.stdout) }));
-    console.log(`Report: ${options.out}/report.html (and ${names.length - 1} data files beside it)`);
+    console.log(
+      `Report: ${options.out}/report.html (and ${names.length - 1} data files beside it)`,
+    );
   }
 }
 
@@ -118,7 +130,8 @@ function progressLine({ quiet }: RunCommandOptions): {
   const clear = '\r\u001b[2K';
   return {
     show: (done, total, path) => {
-      if (on) process.stderr.write(`${clear}${done}/${total} ${path.replace(/\p{C}/gu, ' ').slice(-60)}`);
+      if (on)
+        process.stderr.write(`${clear}${done}/${total} ${path.replace(/\p{C}/gu, ' ').slice(-60)}`);
     },
     end: () => {
       if (on) process.stderr.write(clear);

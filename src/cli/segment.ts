@@ -20,7 +20,9 @@ export function addSegment(program: Command, exit: (code: number) => void): void
     .summary('print the statements of a document')
     .description('Finds the statements of one document.')
     .argument('<file>', 'a .txt, .md, .html or .jsonl file')
-    .addOption(new Option('--format <format>', 'how to print').choices(['jsonl', 'table']).default('jsonl'))
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['jsonl', 'table']).default('jsonl'),
+    )
     .addHelpText('after', HELP)
     .action(async (file: string, { format }: { format: 'jsonl' | 'table' }) =>
       exit(await segment(file, format)),

@@ -26,7 +26,9 @@ export function addTag(program: Command, exit: (code: number) => void): void {
     .description('Codes statements: a filter that reads and writes one JSON object a line.')
     .argument('[file]', 'file of statements; standard input when left out or "-"')
     .addHelpText('after', HELP)
-    .action(async (file: string | undefined, options: TaxonomyOptions) => exit(await tag(file, options)));
+    .action(async (file: string | undefined, options: TaxonomyOptions) =>
+      exit(await tag(file, options)),
+    );
   withTaxonomy(command);
 }
 

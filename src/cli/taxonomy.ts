@@ -100,7 +100,9 @@ function listText(report: TaxonomyReport, lang: string, colours: boolean): strin
   const width = Math.max(4, ...report.codes.map(({ code }) => code.length));
   const head = `${'code'.padEnd(width)}  ${languages.map((code) => code.padStart(4)).join('')}  title`;
   const rows = report.codes.map(({ code, titles }) => {
-    const cells = languages.map((language) => String(counts.get(`${code} ${language}`) ?? 0).padStart(4));
+    const cells = languages.map((language) =>
+      String(counts.get(`${code} ${language}`) ?? 0).padStart(4),
+    );
     return `${code.padEnd(width)}  ${cells.join('')}  ${titles[lang]?.text ?? titles['en']?.text ?? ''}`;
   });
   return [paint('bold', head, colours), ...rows].join('\n');
@@ -120,9 +122,16 @@ async function showCode(code: string, options: ShowOptions): Promise<number> {
 
 function infoLines(info: CodeInfo): string[] {
   const titles = Object.entries(info.titles).map(
-    ([language, { text, unofficial }]) => `  ${language}  ${text}${unofficial ? ' (unofficial)' : ''}`,
+    ([language, { text, unofficial }]) =>
+      `  ${language}  ${text}${unofficial ? ' (unofficial)' : ''}`,
   );
-  const lines = [`${info.code} (${info.kind})`, ...titles, '', info.definition, `Source: ${info.source}`];
+  const lines = [
+    `${info.code} (${info.kind})`,
+    ...titles,
+    '',
+    info.definition,
+    `Source: ${info.source}`,
+  ];
   if (info.roundTable !== null) lines.push(`Round table: ${info.roundTable}`);
   if (info.sdg.length > 0) lines.push(`SDG targets (unofficial): ${info.sdg.join(', ')}`);
   if (info.related.length > 0) lines.push(`Related: ${info.related.join(', ')}`);
@@ -135,7 +144,11 @@ function termLines(terms: TaxonomyReport['terms']): string[] {
     const key = `${language} ${target.startsWith('not:') ? 'not' : group}`;
     groups.set(key, [...(groups.get(key) ?? []), term]);
   }
-  return [...groups].flatMap(([name, list]) => ['', `${name} (${list.length})`, ...list.map((term) => `  ${term}`)]);
+  return [...groups].flatMap(([name, list]) => [
+    '',
+    `${name} (${list.length})`,
+    ...list.map((term) => `  ${term}`),
+  ]);
 }
 
 async function reportOf(options: TaxonomyOptions): Promise<TaxonomyReport> {
@@ -146,7 +159,10 @@ async function reportOf(options: TaxonomyOptions): Promise<TaxonomyReport> {
 function requireCode(code: string, report: TaxonomyReport): CodeInfo {
   const info = report.codes.find((known) => known.code === code);
   if (info !== undefined) return info;
-  const near = report.nearest(code, report.codes.map((known) => known.code));
+  const near = report.nearest(
+    code,
+    report.codes.map((known) => known.code),
+  );
   const hint = near === null ? 'See "gcm-coverage taxonomy list".' : `Did you mean '${near}'?`;
   throw new UsageError(`there is no code '${code}'`, hint);
 }

@@ -79,8 +79,7 @@ export function readingsOf(
 ): Reading[] {
   const found = new Map<string, Coding>();
   for (const coding of codings) {
-    if (counts(coding.coder) && !found.has(coding.statement))
-      found.set(coding.statement, coding);
+    if (counts(coding.coder) && !found.has(coding.statement)) found.set(coding.statement, coding);
   }
   return statements.map((statement) => ({
     statement,
@@ -160,8 +159,7 @@ function rowOf(
     documents: group.documents.size,
     documentsRead: new Set(read.map(({ statement }) => statement.document)).size,
     statements: read.length - introducers,
-    coded: read.filter((reading) => !isIntroducer(reading) && carriesAny(reading, counts))
-      .length,
+    coded: read.filter((reading) => !isIntroducer(reading) && carriesAny(reading, counts)).length,
     introducers,
     unread: group.readings.length - read.length,
     cells: codes.map(({ code }) =>
@@ -192,10 +190,7 @@ function noCounts(): Counts {
   };
 }
 
-function countCodes(
-  read: readonly Reading[],
-  codes: readonly CoverageCode[],
-): Map<string, Counts> {
+function countCodes(read: readonly Reading[], codes: readonly CoverageCode[]): Map<string, Counts> {
   const counts = new Map(codes.map(({ code }) => [code, noCounts()]));
   for (const { statement, coding } of read) {
     for (const [code, strength] of strongest(coding)) {

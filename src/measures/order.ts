@@ -33,8 +33,5 @@ function valueOf(part: string): number | null {
 
 function romanValue(text: string): number {
   const digits = [...text].map((letter) => ROMAN[letter] ?? 0);
-  return digits.reduce(
-    (sum, digit, i) => sum + (digit < (digits[i + 1] ?? 0) ? -digit : digit),
-    0,
-  );
+  return digits.reduce((sum, digit, i) => sum + (digit < (digits[i + 1] ?? 0) ? -digit : digit), 0);
 }

@@ -23,9 +23,7 @@ export function shareOfCodes(row: Pick<CoverageRow, 'cells'>): number | null {
 }
 
 /** Statements with at least one code, out of the row's denominator. 0-1; null when none was read. */
-export function shareCoded(
-  row: Pick<CoverageRow, 'coded' | 'statements'>,
-): number | null {
+export function shareCoded(row: Pick<CoverageRow, 'coded' | 'statements'>): number | null {
   return ratio(row.coded, row.statements);
 }
 

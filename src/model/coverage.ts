@@ -23,12 +23,7 @@ export type CodeKind = 'objective' | 'theme';
  * - `not-asked`: the questionnaire did not ask for it, and nobody mentioned it
  */
 export type CellStatus =
-  | 'covered'
-  | 'mentioned'
-  | 'reported-missing'
-  | 'not-mentioned'
-  | 'not-readable'
-  | 'not-asked';
+  'covered' | 'mentioned' | 'reported-missing' | 'not-mentioned' | 'not-readable' | 'not-asked';
 
 export const CELL_STATUSES: readonly CellStatus[] = [
   'covered',

@@ -17,9 +17,7 @@ export function shortHash(text: string): string {
 }
 
 function mix(a: number, b: number): number {
-  return (
-    Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
-  );
+  return Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
 }
 
 function hex(value: number, width: number): string {

@@ -106,8 +106,7 @@ export interface Statement {
 
 export type Strength = 'substantive' | 'mention';
 
-export type Kind =
-  'result' | 'action' | 'plan' | 'challenge' | 'need' | 'context' | 'introducer';
+export type Kind = 'result' | 'action' | 'plan' | 'challenge' | 'need' | 'context' | 'introducer';
 
 export const KINDS: readonly Kind[] = [
   'result',

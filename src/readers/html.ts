@@ -56,7 +56,8 @@ function run(html: string, strict: boolean): Extracted {
       onopentag: (name, attributes) => open(state, name, attributes),
       onclosetag: (name) => close(state, name),
       ontext: (text) => {
-        if (state.skipping === 0) state.words.push(state.pre > 0 ? text : text.replace(/[ \t\n\r\f]+/gu, ' '));
+        if (state.skipping === 0)
+          state.words.push(state.pre > 0 ? text : text.replace(/[ \t\n\r\f]+/gu, ' '));
       },
     },
     { decodeEntities: true, lowerCaseTags: true },
@@ -124,7 +125,10 @@ function flush(state: State): void {
   state.words = [];
   if (text.trim() === '') return;
   if (state.heading > 0) addHeading(state, text);
-  else text.split('\n').forEach((line, at, lines) => addLine(state, line, at === 0 || lines[at - 1]?.trim() === ''));
+  else
+    text
+      .split('\n')
+      .forEach((line, at, lines) => addLine(state, line, at === 0 || lines[at - 1]?.trim() === ''));
   state.composer.close();
 }
 
@@ -151,4 +155,3 @@ function addLine(state: State, text: string, first: boolean): void {
   state.item = null;
   state.listStarts = false;
 }
-

@@ -94,7 +94,8 @@ function formatOf(source: SourceFile, text: string): Format {
   const named = BY_EXTENSION[extension];
   const start = text.slice(0, 2000).trimStart();
   if (named === 'jsonl' || named === 'html') return named;
-  if (/^(?:<!doctype html|<html[\s>]|<\?xml[^>]{0,100}>\s{0,9}<(?:!doctype )?html)/iu.test(start)) return 'html';
+  if (/^(?:<!doctype html|<html[\s>]|<\?xml[^>]{0,100}>\s{0,9}<(?:!doctype )?html)/iu.test(start))
+    return 'html';
   if (named === undefined && /^\{\s{0,9}"[\w]{1,20}"\s{0,9}:/u.test(start)) return 'jsonl';
   return named ?? 'text';
 }

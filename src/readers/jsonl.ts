@@ -31,18 +31,24 @@ export function readJsonl(source: string, document: string, path: string): Extra
     }
     const text = String(fields['text']);
     seen.add(String(fields['id']));
-    statements.push(statementOf(fields, document, [length, length + text.length], statements.length + 1));
+    statements.push(
+      statementOf(fields, document, [length, length + text.length], statements.length + 1),
+    );
     lines.push(text);
     length += text.length + 1;
   });
-  const blocks = statements.map((one): Block => ({ kind: 'paragraph', span: one.spans[0] ?? [0, 0] }));
+  const blocks = statements.map((one): Block => ({
+    kind: 'paragraph',
+    span: one.spans[0] ?? [0, 0],
+  }));
   return { text: lines.join('\n'), blocks, statements: withChildren(statements), issues };
 }
 
 function parseLine(line: string): Fields | string {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Fields;
     return `expected an object, found ${Array.isArray(value) ? 'a list' : JSON.stringify(value).slice(0, 40)}`;
   } catch (error) {
     return `not JSON: ${error instanceof Error ? error.message.slice(0, 120) : 'unreadable'}`;
@@ -53,7 +59,8 @@ function problemOf(fields: Fields, seen: ReadonlySet<string>): string | null {
   const { id, text } = fields;
   if (typeof id !== 'string' && typeof id !== 'number') return '"id" is missing';
   if (seen.has(String(id))) return `"id" ${JSON.stringify(id)} stands on an earlier line`;
-  if (typeof text !== 'string') return `"text" is ${text === undefined ? 'missing' : 'not a string'}`;
+  if (typeof text !== 'string')
+    return `"text" is ${text === undefined ? 'missing' : 'not a string'}`;
   return text.trim() === '' ? '"text" is empty' : null;
 }
 
@@ -102,7 +109,9 @@ function contextOf(value: unknown): string[] {
 
 function objectivesOf(value: unknown): number[] {
   const values: readonly unknown[] = Array.isArray(value) ? value : [];
-  return values.filter((one): one is number => Number.isInteger(one) && Number(one) >= 1 && Number(one) <= 23);
+  return values.filter(
+    (one): one is number => Number.isInteger(one) && Number(one) >= 1 && Number(one) <= 23,
+  );
 }
 
 function withChildren(statements: readonly Statement[]): Statement[] {

@@ -57,7 +57,15 @@ export function createComposer(builder: Builder, width: number): Composer {
     const item = marker !== null || line.item === true;
     const level = item ? depths.item(line, marker, apart) : depths.paragraph(line);
     const written = marker ?? (line.item === true ? line.marker : undefined);
-    open = { marker: written, level, indent: line.indent, apart, cell: line.cell, item, pieces: [text] };
+    open = {
+      marker: written,
+      level,
+      indent: line.indent,
+      apart,
+      cell: line.cell,
+      item,
+      pieces: [text],
+    };
   };
   return {
     line: (line) => {
@@ -85,7 +93,8 @@ export function createComposer(builder: Builder, width: number): Composer {
 
 /** True when the line goes on with the block that is open above it. */
 function continues(open: Open, line: Line, width: number): boolean {
-  if (line.apart || line.item === true || line.level !== undefined || open.cell !== line.cell) return false;
+  if (line.apart || line.item === true || line.level !== undefined || open.cell !== line.cell)
+    return false;
   const last = (open.pieces.at(-1) ?? '').trim();
   const next = line.text.trim();
   const ended = /[.;:!?؟؛…。]["»”’)\]]{0,2}$/u.test(last);
@@ -121,7 +130,8 @@ function createDepths(): Depths {
     inline.last = cell;
     const known = inline.markers.indexOf(marker);
     if (known >= 0) inline.markers.length = known + 1;
-    else if (fresh || line.listed !== true) inline.markers[Math.max(0, inline.markers.length - 1)] = marker;
+    else if (fresh || line.listed !== true)
+      inline.markers[Math.max(0, inline.markers.length - 1)] = marker;
     else inline.markers.push(marker);
     return inline.markers.length - 1;
   };
@@ -135,7 +145,8 @@ function createDepths(): Depths {
       if (line.level !== undefined) return line.level;
       const top = indents.at(-1);
       if (line.cell !== undefined || top === undefined) return undefined;
-      if (line.indent >= top + 2 && line.indent <= top + 12) return byIndentOf(indents, line.indent);
+      if (line.indent >= top + 2 && line.indent <= top + 12)
+        return byIndentOf(indents, line.indent);
       indents = [];
       return undefined;
     },

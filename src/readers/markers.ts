@@ -86,7 +86,11 @@ export function splitInline(text: string, listed: boolean): Stretch[] {
   stretches.push({ marker, text: text.slice(start) });
   return stretches
     .flatMap((stretch, at) => splitSoft(stretch, listed || at > 0))
-    .filter((stretch) => /[\p{L}\p{N}]/u.test(stretch.text) || (stretch.text.trim() !== '' && stretches.length === 1));
+    .filter(
+      (stretch) =>
+        /[\p{L}\p{N}]/u.test(stretch.text) ||
+        (stretch.text.trim() !== '' && stretches.length === 1),
+    );
 }
 
 /** Splits "- A. - B." and "1. A; 2. B" once the stretch itself opens with such a marker. */
@@ -103,7 +107,10 @@ function splitSoft(stretch: Stretch, listed: boolean): Stretch[] {
 function splitDashes(first: Stretch, listed: boolean): Stretch[] {
   const dash = first.marker ?? '-';
   const before = listed ? '\\p{Ll})»”.;:!?؟؛…' : '.;:!?؟؛…';
-  const pattern = new RegExp(`(?<=[${before}]\\s)${dash === '*' ? '\\*' : dash}\\s+(?=[\\p{Lu}\\p{Lo}«“])`, 'gu');
+  const pattern = new RegExp(
+    `(?<=[${before}]\\s)${dash === '*' ? '\\*' : dash}\\s+(?=[\\p{Lu}\\p{Lo}«“])`,
+    'gu',
+  );
   return cutAt(first, first.text.matchAll(pattern), () => dash);
 }
 

@@ -7,11 +7,20 @@ const NUMBER = '[\\p{Nd}]{1,4}';
 const PAGE_WORD = 'page|pages|pág\\.?|página|p\\.|стр\\.?|страница|صفحة|الصفحة|ص';
 const OF = '(?:/|of|sur|de|из|من|von)';
 const PAGE_LINES: readonly RegExp[] = [
-  new RegExp(`^[-–—|\\s]{0,4}(?:${PAGE_WORD})\\s{0,2}${NUMBER}(?:\\s{0,2}${OF}\\s{0,2}${NUMBER})?[-–—|\\s.]{0,4}$`, 'iu'),
-  new RegExp(`^[-–—|\\[(]{0,2}\\s{0,2}${NUMBER}\\s{0,2}(?:/|of|sur|de|من)\\s{0,2}${NUMBER}\\s{0,2}[-–—|\\])]{0,2}$`, 'iu'),
+  new RegExp(
+    `^[-–—|\\s]{0,4}(?:${PAGE_WORD})\\s{0,2}${NUMBER}(?:\\s{0,2}${OF}\\s{0,2}${NUMBER})?[-–—|\\s.]{0,4}$`,
+    'iu',
+  ),
+  new RegExp(
+    `^[-–—|\\[(]{0,2}\\s{0,2}${NUMBER}\\s{0,2}(?:/|of|sur|de|من)\\s{0,2}${NUMBER}\\s{0,2}[-–—|\\])]{0,2}$`,
+    'iu',
+  ),
   new RegExp(`^[-–—|\\[]\\s{0,2}[\\p{Nd}]{1,3}\\s{0,2}[-–—|\\]]$`, 'u'),
   /^第\s?\d{1,4}\s?页(?:\s?[/共]\s?\d{1,4}\s?页?)?$/u,
-  new RegExp(`^.{1,90}[\\s|–—-](?:${PAGE_WORD})\\s{0,2}${NUMBER}(?:\\s{0,2}${OF}\\s{0,2}${NUMBER})?$`, 'iu'),
+  new RegExp(
+    `^.{1,90}[\\s|–—-](?:${PAGE_WORD})\\s{0,2}${NUMBER}(?:\\s{0,2}${OF}\\s{0,2}${NUMBER})?$`,
+    'iu',
+  ),
   new RegExp(`^(?:page|página|صفحة)\\s{0,2}${NUMBER}\\s{0,2}[|–—-].{1,90}$`, 'iu'),
 ];
 
@@ -47,7 +56,9 @@ export function lineRoles(lines: readonly string[]): LineRole[] {
 
 function isLoneNumber(lines: readonly string[], at: number): boolean {
   if (!/^\s{0,80}\p{Nd}{1,3}\s{0,9}$/u.test(lines[at] ?? '')) return false;
-  return [lines[at - 1], lines[at + 1]].some((line) => line === undefined || /^\s{0,9}$/u.test(line));
+  return [lines[at - 1], lines[at + 1]].some(
+    (line) => line === undefined || /^\s{0,9}$/u.test(line),
+  );
 }
 
 /** Up to two lines with words on each side of a page mark, empty lines passed over. */

@@ -47,7 +47,10 @@ function isPipeRow(line: string): boolean {
 }
 
 function splitPipes(line: string): string[] {
-  const cells = line.trim().split(/(?<!\\)\|/u).slice(1);
+  const cells = line
+    .trim()
+    .split(/(?<!\\)\|/u)
+    .slice(1);
   if ((cells.at(-1) ?? '').trim() === '') cells.pop();
   return cells;
 }
@@ -55,5 +58,10 @@ function splitPipes(line: string): string[] {
 /** True for "----", "====", "* * *", "|---|:--|", "+---+" and "--<tab>---". */
 export function isRuleRow(line: string): boolean {
   const text = line.trim();
-  return text.length > 1 && text.length < 1000 && /^[-–—=_*~+|:.·•\s]+$/u.test(text) && /[-–—=_*~.|+]{2}|(?:[*_-]\s){2}/u.test(text);
+  return (
+    text.length > 1 &&
+    text.length < 1000 &&
+    /^[-–—=_*~+|:.·•\s]+$/u.test(text) &&
+    /[-–—=_*~.|+]{2}|(?:[*_-]\s){2}/u.test(text)
+  );
 }

@@ -43,7 +43,8 @@ export function readText(text: string): Extracted {
   lines.forEach((line, at) => {
     if (roles[at] === 'page') endPage(state);
     else if (line.trim() === '') emptyLine(state);
-    else if (!heading(state, line, lines[at + 1] ?? '') && !rule(state, line)) words(state, line, lines[at - 1] ?? '', lines[at + 1] ?? '');
+    else if (!heading(state, line, lines[at + 1] ?? '') && !rule(state, line))
+      words(state, line, lines[at - 1] ?? '', lines[at + 1] ?? '');
   });
   composer.close();
   return builder.finish();
@@ -72,7 +73,8 @@ function heading(state: State, line: string, next: string): boolean {
     return true;
   }
   const under = /^ {0,3}(?:(={3,})|-{3,})\s{0,9}$/u.exec(next.length < 300 ? next : '');
-  if (under === null || !state.apart || line.length > 150 || /[\t|]|[.;]\s*$/u.test(line)) return false;
+  if (under === null || !state.apart || line.length > 150 || /[\t|]|[.;]\s*$/u.test(line))
+    return false;
   if (parseMarker(line) !== null && !/^\s{0,3}[\p{Nd}IVX]/u.test(line)) return false;
   addHeading(state, line, under[1] === undefined ? 2 : 1);
   return true;
@@ -80,7 +82,9 @@ function heading(state: State, line: string, next: string): boolean {
 
 function addHeading(state: State, text: string, level: number): void {
   state.composer.reset();
-  const words = splitTags(text).map((piece) => piece.text).join(' ');
+  const words = splitTags(text)
+    .map((piece) => piece.text)
+    .join(' ');
   state.builder.add({ kind: 'heading', text: plain(words), level, apart: true });
   state.apart = true;
 }
@@ -109,7 +113,12 @@ function row(state: State, cells: readonly string[], header: boolean): void {
   state.inTable = true;
   if ((cells[0] ?? '').trim() !== '') state.composer.reset();
   cells.forEach((cell, column) => {
-    const place: CellPlace = { table: state.table, row: state.row, column, ...(header ? { header } : {}) };
+    const place: CellPlace = {
+      table: state.table,
+      row: state.row,
+      column,
+      ...(header ? { header } : {}),
+    };
     pieces(state, cell, { cell: place, indent: 0, apart: state.apart });
     state.composer.close();
   });
@@ -120,11 +129,21 @@ function free(state: State, line: string): void {
   pieces(state, line, { indent, apart: state.apart });
 }
 
-function pieces(state: State, text: string, place: { indent: number; apart: boolean; cell?: CellPlace }): void {
+function pieces(
+  state: State,
+  text: string,
+  place: { indent: number; apart: boolean; cell?: CellPlace },
+): void {
   splitTags(text).forEach((piece, at) => {
     if (at > 0) state.composer.close();
     const { listed, item } = piece;
-    state.composer.line({ ...place, text: plain(piece.text), listed, item, apart: at === 0 && place.apart });
+    state.composer.line({
+      ...place,
+      text: plain(piece.text),
+      listed,
+      item,
+      apart: at === 0 && place.apart,
+    });
   });
 }
 
@@ -148,4 +167,3 @@ function plain(text: string): string {
   if (words.includes('\\')) words = words.replace(/\\([\\.\-*_#|()[\]])/gu, '$1');
   return words;
 }
-

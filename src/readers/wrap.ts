@@ -22,5 +22,7 @@ export function wrapWidth(lines: readonly string[]): number {
 /** The line ends in the middle of a sentence, and words follow at once that no marker opens. */
 function goesOn(line: string, next: string): boolean {
   const start = next.slice(0, 100).trimStart();
-  return /[\p{L}\p{N},،]$/u.test(line.slice(-3)) && /^[\p{Ll}\p{Lo}]/u.test(start) && line.length > 29;
+  return (
+    /[\p{L}\p{N},،]$/u.test(line.slice(-3)) && /^[\p{Ll}\p{Lo}]/u.test(start) && line.length > 29
+  );
 }

@@ -40,8 +40,7 @@ function codingRecord(coding: Coding, statement: Statement, index: StatementInde
 }
 
 function evidenceRecord(evidence: Evidence, statement: Statement, index: StatementIndex) {
-  const holder =
-    evidence.in === 'context' ? contextStatement(statement, evidence, index) : null;
+  const holder = evidence.in === 'context' ? contextStatement(statement, evidence, index) : null;
   return {
     in: evidence.in,
     statement: evidence.in === 'text' ? statement.id : (holder?.id ?? null),

@@ -1,10 +1,5 @@
 import { shareOfStatements } from '../measures/shares.js';
-import type {
-  Coverage,
-  CoverageBy,
-  CoverageCell,
-  CoverageRow,
-} from '../model/coverage.js';
+import type { Coverage, CoverageBy, CoverageCell, CoverageRow } from '../model/coverage.js';
 import { KINDS } from '../model/types.js';
 import { csvFile, type CsvColumn } from './csv.js';
 import { labelFor } from './labels.js';
@@ -27,23 +22,16 @@ function* cellRecords(run: RunResult, { by, rows }: Coverage): Generator<CellRec
   const codes = new Map(run.codes.map((code) => [code.code, code]));
   for (const row of rows) {
     const name = run.names?.[row.key] ?? row.label;
-    for (const cell of row.cells)
-      yield { by, name, row, cell, code: codes.get(cell.code) };
+    for (const cell of row.cells) yield { by, name, row, cell, code: codes.get(cell.code) };
   }
 }
 
-function column(
-  name: string,
-  value: CsvColumn<CellRecord>['value'],
-): CsvColumn<CellRecord> {
+function column(name: string, value: CsvColumn<CellRecord>['value']): CsvColumn<CellRecord> {
   return { name, value };
 }
 
 /** Counts of a cell that nobody asked for or could read are unknown, not zero. */
-function count(
-  name: string,
-  value: (cell: CoverageCell) => number,
-): CsvColumn<CellRecord> {
+function count(name: string, value: (cell: CoverageCell) => number): CsvColumn<CellRecord> {
   return column(name, ({ cell }) => (isUnknown(cell) ? null : value(cell)));
 }
 

@@ -13,7 +13,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   return (
     text
-      // eslint-disable-next-line no-control-regex -- these are what must go
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd')
       .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
   );
@@ -32,10 +31,7 @@ type Part = Html | string | number | null | undefined | readonly Part[];
  * such templates, which changes the page and closes elements left open.
  */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  const source = strings.reduce(
-    (text, piece, i) => text + sourceOf(parts[i - 1]) + piece,
-    '',
-  );
+  const source = strings.reduce((text, piece, i) => text + sourceOf(parts[i - 1]) + piece, '');
   return new Html(source);
 }
 

@@ -49,8 +49,7 @@ export function documentSpans(
   index: StatementIndex,
 ): Span[] {
   if (evidence.in === 'heading') return headingSpans(statement, evidence, index.text);
-  const home =
-    evidence.in === 'text' ? statement : contextStatement(statement, evidence, index);
+  const home = evidence.in === 'text' ? statement : contextStatement(statement, evidence, index);
   if (!home) return [];
   return evidence.spans.flatMap((span) => sourceSpans(index.text, home.spans, span));
 }

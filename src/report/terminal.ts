@@ -103,9 +103,7 @@ function drawBlock(
   });
   const lines = coverage.rows.map((row, r) => {
     const cells = columns.map((i) => row.cells[i]).filter((cell) => cell !== undefined);
-    const drawn = cells.map((cell) =>
-      paint(cell.status, padStart(cellSign(cell), cellWidth)),
-    );
+    const drawn = cells.map((cell) => paint(cell.status, padStart(cellSign(cell), cellWidth)));
     return padEnd(labels[r] ?? '', labelWidth) + drawn.join('');
   });
   return [padEnd(coverage.by, labelWidth) + head.join(''), ...lines].join('\n');

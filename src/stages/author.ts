@@ -8,7 +8,9 @@ export const AUTHOR = 'author';
 /** One coding for each statement that stands below a heading with objective numbers. */
 export function authorCodings(document: Document, statements: readonly Statement[]): Coding[] {
   return statements
-    .filter(({ objectives, objectiveHeading }) => objectives.length > 0 && objectiveHeading !== null)
+    .filter(
+      ({ objectives, objectiveHeading }) => objectives.length > 0 && objectiveHeading !== null,
+    )
     .map((statement) => authorCoding(document, statement));
 }
 

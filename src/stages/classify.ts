@@ -45,7 +45,9 @@ export function classifier(settings: ClassifierSettings): Classify {
   const { taxonomy, english = null } = settings;
   const matchers = new Map<Language, Matcher | null>();
   const codes = taxonomy.info.codes.map(({ code }) => code);
-  const themes = new Set(taxonomy.info.codes.filter(({ kind }) => kind === 'theme').map(({ code }) => code));
+  const themes = new Set(
+    taxonomy.info.codes.filter(({ kind }) => kind === 'theme').map(({ code }) => code),
+  );
   const isTheme = (code: string): boolean => themes.has(code);
   const { scoring } = taxonomy.info;
   return (statement) => {
@@ -56,11 +58,17 @@ export function classifier(settings: ClassifierSettings): Classify {
     const reading = { reach: scoring.reach, isTheme };
     const signals = [
       ...signalsOf(matches, codes, { ...reading, in: 'text', index: 0 }),
-      ...context.flatMap((parent, index) => signalsOf(parent, codes, { ...reading, in: 'context', index })),
+      ...context.flatMap((parent, index) =>
+        signalsOf(parent, codes, { ...reading, in: 'context', index }),
+      ),
     ];
     const parent = context.at(-1) ?? null;
     const hasChildren = statement.hasChildren ?? false;
-    const limits = { language: statement.language, topics: parent?.byTarget.has('mask:topics') ?? false, isTheme };
+    const limits = {
+      language: statement.language,
+      topics: parent?.byTarget.has('mask:topics') ?? false,
+      isTheme,
+    };
     const introducer = isIntroducer({ text: statement.text, matches, hasChildren });
     const full = codesOf(signals, scoring, { ...limits, introducer: false });
     const kind = kindOf({
@@ -68,7 +76,9 @@ export function classifier(settings: ClassifierSettings): Classify {
       matches,
       parent,
       hasChildren,
-      hasSubstantiveCode: full.some(({ code, strength }) => !isTheme(code) && strength === 'substantive'),
+      hasSubstantiveCode: full.some(
+        ({ code, strength }) => !isTheme(code) && strength === 'substantive',
+      ),
       english: statement.language === 'en' ? english : null,
     });
     const limited = introducer && kind === 'introducer';
@@ -107,7 +117,11 @@ export function coderName({ version, hash }: { version: string; hash: string }):
 }
 
 /** The machine's coding of a statement, or null when its language has no terms. */
-export function codeStatement(classify: Classify, coder: string, statement: Statement): Coding | null {
+export function codeStatement(
+  classify: Classify,
+  coder: string,
+  statement: Statement,
+): Coding | null {
   const classified = classify(statement);
   if (classified === null) return null;
   const { kind, absent, codes } = classified;

@@ -82,7 +82,11 @@ function byDetector(
   const [first, second] = ranked;
   if (first === undefined) return prior === null ? NOTHING : kept(prior, 0);
   const lead = first.score - (second?.score ?? 0);
-  const found: Detection = { language: first.language, method: 'detector', confidence: round(0.5 + lead / 2) };
+  const found: Detection = {
+    language: first.language,
+    method: 'detector',
+    confidence: round(0.5 + lead / 2),
+  };
   if (prior === null || prior === first.language) return found;
   const priorScore = ranked.find(({ language }) => language === prior)?.score ?? 0;
   const margin = words < FEW_WORDS ? MARGIN_OF_FEW : MARGIN;

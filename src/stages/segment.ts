@@ -95,7 +95,12 @@ class Segmenter {
   /** A cell of the column that asks; more words in the same cell go on with the question. */
   private takePrompt(part: Part): void {
     const { question } = this;
-    if (question !== null && question.row === part.row && part.row !== null && this.entries.length === 0) {
+    if (
+      question !== null &&
+      question.row === part.row &&
+      part.row !== null &&
+      this.entries.length === 0
+    ) {
       this.question = { ...question, text: `${question.text} ${part.text}` };
       return;
     }
@@ -122,7 +127,8 @@ class Segmenter {
   /** Below a section a plain heading is the topic that the bullets answer to. */
   private takePlain(title: string, level: number): void {
     const below = this.section !== null && (this.section.level < level || this.objectives !== null);
-    if (below && this.section?.label !== null) this.question = { label: null, text: title, row: null };
+    if (below && this.section?.label !== null)
+      this.question = { label: null, text: title, row: null };
     else this.section = { label: null, title, level };
   }
 
@@ -130,13 +136,17 @@ class Segmenter {
     const numbers = this.trusted(stated);
     const span: Span = [part.spans[0]?.[0] ?? 0, part.spans.at(-1)?.[1] ?? 0];
     this.objectives = { numbers, span, level };
-    const inSection = this.section !== null && this.section.label !== null && this.section.level < level;
-    if (inSection && !this.isOfObjective(this.section)) this.question = { label: null, text: part.text, row: null };
+    const inSection =
+      this.section !== null && this.section.label !== null && this.section.level < level;
+    if (inSection && !this.isOfObjective(this.section))
+      this.question = { label: null, text: part.text, row: null };
     else this.section = { label: stated.numbers.join(', '), title: part.text, level };
   }
 
   private isOfObjective(section: Section | null): boolean {
-    return section !== null && /^\d/u.test(section.label ?? '') && /obj|هدف|цел|目/iu.test(section.title);
+    return (
+      section !== null && /^\d/u.test(section.label ?? '') && /obj|هدف|цел|目/iu.test(section.title)
+    );
   }
 
   /** The number that the title says, where number and title disagree (GCM203). */
@@ -156,8 +166,13 @@ class Segmenter {
     const prompt = readPrompt(part.text, part.marker);
     if (prompt === null) return false;
     this.flush();
-    this.question = { label: prompt.label, text: part.text.slice(prompt.start, prompt.end).trim(), row: null };
-    if (prompt.end < part.text.length) this.addEntry({ ...part, kind: 'paragraph', marker: undefined }, prompt.end);
+    this.question = {
+      label: prompt.label,
+      text: part.text.slice(prompt.start, prompt.end).trim(),
+      row: null,
+    };
+    if (prompt.end < part.text.length)
+      this.addEntry({ ...part, kind: 'paragraph', marker: undefined }, prompt.end);
     return true;
   }
 
@@ -169,7 +184,15 @@ class Segmenter {
     const text = textAt(this.document.text, spans);
     if (!/[\p{L}\p{N}]/u.test(text)) return;
     const { kind, level, marker, apart, layout } = part;
-    this.entries.push({ kind: kind === 'item' ? 'item' : 'paragraph', spans, text, level, marker, apart, layout });
+    this.entries.push({
+      kind: kind === 'item' ? 'item' : 'paragraph',
+      spans,
+      text,
+      level,
+      marker,
+      apart,
+      layout,
+    });
   }
 
   private trimmed(part: Part, start: number): readonly Span[] {
@@ -190,7 +213,12 @@ class Segmenter {
     });
   }
 
-  private statementOf(node: Node, nodes: readonly Node[], ids: readonly string[], hasChildren: boolean): Statement {
+  private statementOf(
+    node: Node,
+    nodes: readonly Node[],
+    ids: readonly string[],
+    hasChildren: boolean,
+  ): Statement {
     const { spans, parent, path } = node;
     const text = textAt(this.document.text, spans);
     return {

@@ -50,7 +50,8 @@ export function lineTagger(
 
 function tagLine(line: Line, classify: Classify, detector: LanguageDetector): string {
   const { id, text, context } = line;
-  const { language } = line.language === null ? detect(line, detector) : { language: line.language };
+  const { language } =
+    line.language === null ? detect(line, detector) : { language: line.language };
   const classified = classify({ text, language, context });
   if (classified === null)
     throw new LineError(
@@ -78,7 +79,10 @@ function parseLine(raw: string): Line {
 
 function parseObject(raw: string): Record<string, unknown> {
   if (raw.length > LONGEST_LINE)
-    throw new LineError(`the line is longer than ${LONGEST_LINE} characters; split the text into statements`, null);
+    throw new LineError(
+      `the line is longer than ${LONGEST_LINE} characters; split the text into statements`,
+      null,
+    );
   try {
     const value: unknown = JSON.parse(raw);
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
@@ -94,7 +98,10 @@ function languageOf(language: unknown, id: unknown): Language | null {
   const short = typeof language === 'string' ? language.toLowerCase().slice(0, 2) : '';
   const known = LANGUAGES.find((code) => code === language || code === short);
   if (known === undefined)
-    throw new LineError(`unknown "language" ${JSON.stringify(language)}; known: ${LANGUAGES.join(', ')}`, id);
+    throw new LineError(
+      `unknown "language" ${JSON.stringify(language)}; known: ${LANGUAGES.join(', ')}`,
+      id,
+    );
   return known === 'und' ? null : known;
 }
 
@@ -106,5 +113,7 @@ function contextOf(context: unknown, id: unknown): string[] {
 }
 
 function found(value: unknown): string {
-  return value === undefined ? ', but it is missing' : `, but is ${JSON.stringify(value).slice(0, 40)}`;
+  return value === undefined
+    ? ', but it is missing'
+    : `, but is ${JSON.stringify(value).slice(0, 40)}`;
 }

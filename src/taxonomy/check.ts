@@ -14,7 +14,11 @@ export type CodesOf = (
  * GCM309 an example fails, GCM310 a counterexample is coded.
  * @param only the examples of this code, or null for all
  */
-export function checkSamples(source: TaxonomySource, codesOf: CodesOf, only: string | null): Issue[] {
+export function checkSamples(
+  source: TaxonomySource,
+  codesOf: CodesOf,
+  only: string | null,
+): Issue[] {
   return source.samples
     .filter(({ code }) => only === null || code === only)
     .map((sample) => checkSample(sample, codesOf))

@@ -59,7 +59,11 @@ function compileLanguage(
   const patterns = [...terms]
     .sort(byPlaceInPack)
     .flatMap((entry) => compileTerm(entry, small, choices, inflect));
-  return { particles: [...small], choices: [...choices.keys()].map((key) => key.split('|')), patterns };
+  return {
+    particles: [...small],
+    choices: [...choices.keys()].map((key) => key.split('|')),
+    patterns,
+  };
 }
 
 function byPlaceInPack(a: TermEntry, b: TermEntry): number {

@@ -53,7 +53,8 @@ export class Matcher {
     const tokens = tokenize(text, this.particles);
     const choices = tokens.words.map((word) => this.index.choicesOf(word));
     const found: Match[] = [];
-    for (let first = 0; first < choices.length; first++) this.walkFrom(first, choices, tokens, found);
+    for (let first = 0; first < choices.length; first++)
+      this.walkFrom(first, choices, tokens, found);
     return { tokens, byTarget: select(found) };
   }
 
@@ -64,7 +65,11 @@ export class Matcher {
     this.roots.set(root[1], node);
     for (const [gap, choice] of rest) {
       const key = `${gap}:${choice}`;
-      const edge: Edge = node.edges.get(key) ?? { gap, choice, node: { edges: new Map(), ends: [] } };
+      const edge: Edge = node.edges.get(key) ?? {
+        gap,
+        choice,
+        node: { edges: new Map(), ends: [] },
+      };
       node.edges.set(key, edge);
       node = edge.node;
     }

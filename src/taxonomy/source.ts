@@ -119,7 +119,16 @@ class Builder {
     const { terms, samples } = this;
     const codes = [...this.codes.values()];
     return {
-      source: { id, version, title, particles, codes, terms, samples, scoring: { ...SCORING, ...scoring } },
+      source: {
+        id,
+        version,
+        title,
+        particles,
+        codes,
+        terms,
+        samples,
+        scoring: { ...SCORING, ...scoring },
+      },
       problems: this.problems,
     };
   }
@@ -141,7 +150,9 @@ class Builder {
   private addCode(file: YamlFile, raw: RawCode, path: (string | number)[]): void {
     if (this.codes.has(raw.code)) {
       const hint = 'Each code stands in one file; put the terms together there.';
-      this.problems.push(file.problem('GCM304', [...path, 'code'], `code '${raw.code}' is defined twice`, hint));
+      this.problems.push(
+        file.problem('GCM304', [...path, 'code'], `code '${raw.code}' is defined twice`, hint),
+      );
       return;
     }
     this.codes.set(raw.code, infoOf(raw));
@@ -155,7 +166,13 @@ class Builder {
     for (const [language, groups] of Object.entries(raw.terms ?? {}))
       for (const [group, terms] of Object.entries(groups))
         terms.forEach((term, index) =>
-          this.addTerm(file, [...path, 'terms', language, group, index], raw.code, group as TermGroup, term),
+          this.addTerm(
+            file,
+            [...path, 'terms', language, group, index],
+            raw.code,
+            group as TermGroup,
+            term,
+          ),
         );
     this.addLists(file, [...path, 'not'], raw.not ?? {}, `not:${raw.code}`);
     this.addSamples(file, raw, path);
@@ -173,7 +190,14 @@ class Builder {
     const language = languageIn(path);
     this.checkTerm(file, path, term);
     const where = { file: file.path, ...file.place(path) };
-    this.terms.push({ language, target, group, term, ...where, ...(weight === undefined ? {} : { weight }) });
+    this.terms.push({
+      language,
+      target,
+      group,
+      term,
+      ...where,
+      ...(weight === undefined ? {} : { weight }),
+    });
   }
 
   private checkTerm(file: YamlFile, path: (string | number)[], term: string): void {
@@ -182,7 +206,9 @@ class Builder {
     } catch (error) {
       if (!(error instanceof TermError)) throw error;
       const hint = 'See "The term language" in taxonomies/README.md.';
-      this.problems.push(file.problem('GCM303', path, `term '${term}': ${error.message}`, hint, error.at));
+      this.problems.push(
+        file.problem('GCM303', path, `term '${term}': ${error.message}`, hint, error.at),
+      );
     }
   }
 
@@ -229,7 +255,9 @@ class Builder {
     for (const { file, path, code } of this.related)
       if (!this.codes.has(code)) {
         const hint = `Codes: ${[...this.codes.keys()].sort().join(', ')}.`;
-        this.problems.push(file.problem('GCM306', path, `related code '${code}' does not exist`, hint));
+        this.problems.push(
+          file.problem('GCM306', path, `related code '${code}' does not exist`, hint),
+        );
       }
   }
 }
@@ -281,6 +309,9 @@ function titleOf(raw: string | { text: string; unofficial: boolean }): Title {
   return typeof raw === 'string' ? { text: raw, unofficial: false } : raw;
 }
 
-function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
+function mapValues<A, B>(
+  record: Readonly<Record<string, A>>,
+  change: (value: A) => B,
+): Record<string, B> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

@@ -114,7 +114,8 @@ class TermReader {
 
   /** A word, or a bracketed choice; leaves `next` on its last lexeme. */
   private part(sign: string): Step[][] {
-    if (sign !== '(') return [splitWord(sign, this.place()).map((word) => ({ gap: 0, words: [word] }))];
+    if (sign !== '(')
+      return [splitWord(sign, this.place()).map((word) => ({ gap: 0, words: [word] }))];
     const opened = this.place();
     this.next++;
     const inner = this.choice();
@@ -161,7 +162,9 @@ function splitWord(sign: string, at: number): string[] {
 
 /** One-word alternatives of a bracket become one choice, so that terms do not multiply. */
 function merged(sequences: Step[][]): Step[][] {
-  const single = sequences.filter((steps) => steps.length === 1).flatMap((steps) => [...steps[0]!.words]);
+  const single = sequences
+    .filter((steps) => steps.length === 1)
+    .flatMap((steps) => [...steps[0]!.words]);
   const rest = sequences.filter((steps) => steps.length !== 1);
   if (single.length === 0) return rest;
   return [[{ gap: 0, words: [...new Set(single)].sort() }], ...rest];

@@ -90,4 +90,3 @@ function push(map: Map<string, number[]>, key: string, choice: number): void {
 function addAll(into: Set<number>, choices: readonly number[] | undefined): void {
   if (choices !== undefined) for (const choice of choices) into.add(choice);
 }
-

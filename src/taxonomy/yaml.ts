@@ -69,7 +69,9 @@ export class YamlReader {
     }
     const values = error.params['allowedValues'] as readonly unknown[] | undefined;
     const hint =
-      values === undefined ? 'See taxonomies/README.md for the format.' : `Allowed: ${values.join(', ')}.`;
+      values === undefined
+        ? 'See taxonomies/README.md for the format.'
+        : `Allowed: ${values.join(', ')}.`;
     const what = path.length === 0 ? 'this file' : `'${path.join('.')}'`;
     return parsed.problem('GCM302', path, `${what} ${error.message ?? 'is not as expected'}`, hint);
   }
@@ -148,7 +150,10 @@ class ParsedYaml {
         if (step === path.at(-1)) return (pair.key as Node).range?.[0] ?? 0;
         node = pair.value;
       } else {
-        node = (node as { get?: (key: unknown, keep: boolean) => unknown } | null)?.get?.(step, true);
+        node = (node as { get?: (key: unknown, keep: boolean) => unknown } | null)?.get?.(
+          step,
+          true,
+        );
       }
     }
     return (node as Node | null)?.range?.[0] ?? 0;

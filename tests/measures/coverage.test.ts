@@ -46,9 +46,7 @@ const ALL = [first, second, unreadable, empty];
 
 /** Rows as "key: status status status". */
 function statuses({ rows }: Coverage): string[] {
-  return rows.map(
-    ({ key, cells }) => `${key}: ${cells.map(({ status }) => status).join(' ')}`,
-  );
+  return rows.map(({ key, cells }) => `${key}: ${cells.map(({ status }) => status).join(' ')}`);
 }
 
 function rowOf(table: Coverage, key: string) {

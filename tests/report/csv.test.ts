@@ -82,9 +82,7 @@ describe('csv files', () => {
       }),
     );
     for (const by of ['country', 'section', 'question'] as const) {
-      for (const [name, make] of Object.entries(
-        reportFiles(buildRun(documents, { by })),
-      )) {
+      for (const [name, make] of Object.entries(reportFiles(buildRun(documents, { by })))) {
         if (!name.endsWith('.csv')) continue;
         const rows = parse(join(make()));
         expect(new Set(rows.map((row) => row.length)).size, name).toBe(1);

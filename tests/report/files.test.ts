@@ -20,12 +20,9 @@ function lines(name: string): Record<string, unknown>[] {
 }
 
 describe('files of a run', () => {
-  it.each(Object.keys(reportFiles(RUN)))(
-    '%s is as it was checked by hand',
-    async (name) => {
-      await expect(content(RUN, name)).toMatchFileSnapshot(`golden/${name}.golden`);
-    },
-  );
+  it.each(Object.keys(reportFiles(RUN)))('%s is as it was checked by hand', async (name) => {
+    await expect(content(RUN, name)).toMatchFileSnapshot(`golden/${name}.golden`);
+  });
 
   it.each(REPORT_LANGUAGES)('are the same bytes for any order of input (%s)', (lang) => {
     const shuffled = [...DOCUMENTS].reverse().map((coded) => ({
@@ -55,9 +52,7 @@ describe('files of a run', () => {
 });
 
 describe('codings.jsonl', () => {
-  const texts = new Map(
-    lines('documents.jsonl').map(({ id, text }) => [id, text as string]),
-  );
+  const texts = new Map(lines('documents.jsonl').map(({ id, text }) => [id, text as string]));
 
   it('places every piece of evidence in the text of its document', () => {
     let seen = 0;
@@ -72,9 +67,7 @@ describe('codings.jsonl', () => {
   });
 
   it('names the ancestor that context evidence stands in', () => {
-    const line = lines('codings.jsonl').find(
-      ({ statement }) => statement === 'xaa-2020#3',
-    );
+    const line = lines('codings.jsonl').find(({ statement }) => statement === 'xaa-2020#3');
     expect(line).toMatchObject({
       codes: [{ evidence: [{ in: 'context', statement: 'xaa-2020#2' }] }],
     });

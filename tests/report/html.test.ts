@@ -6,11 +6,7 @@ import { escapeHtml, markup } from '../../src/report/escape.js';
 import { anchorOf } from '../../src/report/html/names.js';
 import { marked } from '../../src/report/html/marked.js';
 import { REPORT_LANGUAGES, STRINGS } from '../../src/report/html/strings.js';
-import {
-  reportFiles,
-  type ReportLanguage,
-  type RunResult,
-} from '../../src/report/index.js';
+import { reportFiles, type ReportLanguage, type RunResult } from '../../src/report/index.js';
 import { assignment, buildDocument, buildRun, issue, join } from '../support/build.js';
 import { RUN } from './sample.js';
 
@@ -84,9 +80,9 @@ describe('texts of documents in report.html', () => {
       const found = elements(page(hostileRun(text, by)));
       expect(found.map(({ name }) => name)).toEqual(calm(by));
       for (const { attributes } of found) {
-        expect(
-          Object.keys(attributes).filter((name) => /^on|^src$|^style$/.test(name)),
-        ).toEqual([]);
+        expect(Object.keys(attributes).filter((name) => /^on|^src$|^style$/.test(name))).toEqual(
+          [],
+        );
         if (attributes.href !== undefined) expect(attributes.href).toMatch(/^#[\w.-]+$/);
       }
     }
@@ -94,17 +90,14 @@ describe('texts of documents in report.html', () => {
 });
 
 describe('report.html', () => {
-  it.each(REPORT_LANGUAGES)(
-    'holds no script and asks nothing of the network (%s)',
-    (lang) => {
-      const source = page(RUN, lang);
-      const found = elements(source);
-      const names = new Set(found.map(({ name }) => name));
-      for (const name of ['script', 'link', 'img', 'iframe', 'object', 'form', 'base'])
-        expect(names.has(name), name).toBe(false);
-      expect(source).not.toMatch(/url\(|@import|https?:/);
-    },
-  );
+  it.each(REPORT_LANGUAGES)('holds no script and asks nothing of the network (%s)', (lang) => {
+    const source = page(RUN, lang);
+    const found = elements(source);
+    const names = new Set(found.map(({ name }) => name));
+    for (const name of ['script', 'link', 'img', 'iframe', 'object', 'form', 'base'])
+      expect(names.has(name), name).toBe(false);
+    expect(source).not.toMatch(/url\(|@import|https?:/);
+  });
 
   it('forbids everything but its own style sheet', () => {
     const source = page(RUN);
@@ -118,18 +111,14 @@ describe('report.html', () => {
     );
   });
 
-  it.each(REPORT_LANGUAGES)(
-    'leads every link to a place of the page, once (%s)',
-    (lang) => {
-      const found = elements(page(RUN, lang));
-      const ids = found.flatMap(({ attributes }) => attributes.id ?? []);
-      expect(new Set(ids).size).toBe(ids.length);
-      for (const { attributes } of found) {
-        if (attributes.href !== undefined)
-          expect(ids).toContain(attributes.href.slice(1));
-      }
-    },
-  );
+  it.each(REPORT_LANGUAGES)('leads every link to a place of the page, once (%s)', (lang) => {
+    const found = elements(page(RUN, lang));
+    const ids = found.flatMap(({ attributes }) => attributes.id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { attributes } of found) {
+      if (attributes.href !== undefined) expect(ids).toContain(attributes.href.slice(1));
+    }
+  });
 
   it('closes what it opens', () => {
     const open: string[] = [];
@@ -151,17 +140,13 @@ describe('report.html', () => {
 
   it('gives every statement its own language and direction', () => {
     const quotes = elements(page(RUN)).filter(({ name }) => name === 'blockquote');
-    const directions = new Set(
-      quotes.map(({ attributes: { lang, dir } }) => `${lang} ${dir}`),
-    );
+    const directions = new Set(quotes.map(({ attributes: { lang, dir } }) => `${lang} ${dir}`));
     expect([...directions].sort()).toEqual(['ar rtl', 'fr ltr']);
   });
 
   it('marks the evidence, in the statement and in the line above it', () => {
     const source = page(RUN);
-    expect(source).toContain(
-      'La loi contre la <mark>traite des êtres humains</mark> a permis',
-    );
+    expect(source).toContain('La loi contre la <mark>traite des êtres humains</mark> a permis');
     expect(source).toContain('Besoins en matière de <mark>traite</mark> :');
   });
 
@@ -183,8 +168,7 @@ describe('report.html', () => {
 
   it('has headers with a scope in every table and a caption', () => {
     const found = elements(page(RUN));
-    const count = (name: string) =>
-      found.filter((element) => element.name === name).length;
+    const count = (name: string) => found.filter((element) => element.name === name).length;
     expect(count('caption')).toBe(count('table'));
     for (const { name, attributes } of found)
       if (name === 'th') expect(attributes.scope).toMatch(/^(row|col)$/);
@@ -195,22 +179,17 @@ describe('strings of the page', () => {
   const flat = (value: unknown, path = ''): [string, string][] =>
     typeof value === 'string'
       ? [[path, value]]
-      : Object.entries(value as object).flatMap(([key, inner]) =>
-          flat(inner, `${path}.${key}`),
-        );
+      : Object.entries(value as object).flatMap(([key, inner]) => flat(inner, `${path}.${key}`));
 
-  it.each(REPORT_LANGUAGES)(
-    '%s has every string, and the same places to fill',
-    (lang) => {
-      const english = flat(STRINGS.en);
-      const own = new Map(flat(STRINGS[lang]));
-      expect([...own.keys()]).toEqual(english.map(([path]) => path));
-      for (const [path, text] of english) {
-        expect(own.get(path), path).not.toBe('');
-        expect(own.get(path)?.match(/\{\w+\}/g), path).toEqual(text.match(/\{\w+\}/g));
-      }
-    },
-  );
+  it.each(REPORT_LANGUAGES)('%s has every string, and the same places to fill', (lang) => {
+    const english = flat(STRINGS.en);
+    const own = new Map(flat(STRINGS[lang]));
+    expect([...own.keys()]).toEqual(english.map(([path]) => path));
+    for (const [path, text] of english) {
+      expect(own.get(path), path).not.toBe('');
+      expect(own.get(path)?.match(/\{\w+\}/g), path).toEqual(text.match(/\{\w+\}/g));
+    }
+  });
 });
 
 describe('small parts', () => {

@@ -73,9 +73,7 @@ describe('documentSpans', () => {
 
 describe('ancestorsOf', () => {
   it('lists the outermost first', () => {
-    const ids = ancestorsOf(statement(base, 2), indexStatements(base)).map(
-      ({ id }) => id,
-    );
+    const ids = ancestorsOf(statement(base, 2), indexStatements(base)).map(({ id }) => id);
     expect(ids).toEqual(['a#1', 'a#2']);
   });
 

@@ -1,15 +1,8 @@
 import type { CodedDocument } from '../../src/model/types.js';
 import type { RunResult } from '../../src/report/run-result.js';
-import {
-  assignment,
-  buildDocument,
-  buildRun,
-  evidenceFor,
-  issue,
-} from '../support/build.js';
+import { assignment, buildDocument, buildRun, evidenceFor, issue } from '../support/build.js';
 
-const SLAVERY =
-  "La loi contre la traite des êtres humains a permis d'identifier 169 victimes.";
+const SLAVERY = "La loi contre la traite des êtres humains a permis d'identifier 169 victimes.";
 const PARENT = 'Besoins en matière de traite :';
 const ARABIC = 'لا توجد بدائل لاحتجاز المهاجرين.';
 
@@ -33,11 +26,7 @@ export const DOCUMENTS: readonly CodedDocument[] = [
         objectives: [10],
         codes: [
           assignment('O10', [
-            evidenceFor(
-              SLAVERY,
-              'traite des êtres humains',
-              'O10/fr/traite des êtres humains',
-            ),
+            evidenceFor(SLAVERY, 'traite des êtres humains', 'O10/fr/traite des êtres humains'),
           ]),
           'data~',
         ],

@@ -5,11 +5,7 @@ import { buildCode, buildDocument, buildRun } from '../support/build.js';
 import { DOCUMENTS, RUN } from './sample.js';
 
 const ALL = Array.from({ length: 23 }, (_, i) =>
-  buildCode(
-    `O${String(i + 1).padStart(2, '0')}`,
-    'objective',
-    `Objective number ${i + 1}`,
-  ),
+  buildCode(`O${String(i + 1).padStart(2, '0')}`, 'objective', `Objective number ${i + 1}`),
 );
 
 describe('terminalMatrix', () => {
@@ -54,9 +50,7 @@ describe('terminalMatrix', () => {
     const coloured = terminalMatrix(RUN, { color: true });
     expect(terminalMatrix(RUN)).not.toContain(escape);
     expect(coloured).toContain(escape);
-    expect(coloured.replaceAll(new RegExp(`${escape}\\[\\d+m`, 'g'), '')).toBe(
-      terminalMatrix(RUN),
-    );
+    expect(coloured.replaceAll(new RegExp(`${escape}\\[\\d+m`, 'g'), '')).toBe(terminalMatrix(RUN));
   });
 
   it('lets no text of a document steer the terminal', () => {

@@ -112,17 +112,12 @@ function buildCoding(sketch: StatementSketch, statement: Statement): Coding {
     coder: 'keywords@1.0.0+abc',
     kind: sketch.kind === undefined ? 'action' : sketch.kind,
     absent: sketch.absent ?? false,
-    codes: (sketch.codes ?? []).map((code) =>
-      typeof code === 'string' ? assignment(code) : code,
-    ),
+    codes: (sketch.codes ?? []).map((code) => (typeof code === 'string' ? assignment(code) : code)),
   };
 }
 
 /** "O10" is substantive, "O10~" a mention. */
-export function assignment(
-  short: string,
-  evidence: readonly Evidence[] = [],
-): CodeAssignment {
+export function assignment(short: string, evidence: readonly Evidence[] = []): CodeAssignment {
   const strength = short.endsWith('~') ? 'mention' : 'substantive';
   const score = strength === 'mention' ? 0.3 : 0.8;
   return { code: short.replace('~', ''), strength, score, evidence };

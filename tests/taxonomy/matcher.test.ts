@@ -15,14 +15,26 @@ const SCORING = {
   reach: 8,
 };
 
-function packOf(terms: readonly string[], particles: readonly string[] = ['la', 'de', 'des', 'l', 'd']): LanguagePack {
+function packOf(
+  terms: readonly string[],
+  particles: readonly string[] = ['la', 'de', 'des', 'l', 'd'],
+): LanguagePack {
   const entries = terms.map((term, index): TermEntry => {
     const target = index % 2 === 0 ? 'A' : 'B';
     return { language: 'fr', target, group: 'strong', term, file: 'x', line: 1, column: 1 };
   });
-  const source = { id: 't', version: '1.0.0', title: 't', scoring: SCORING, codes: [], samples: [] };
-  return compile({ ...source, particles: { fr: particles }, terms: entries }, (word) => [word, `${word}s`])
-    .packs.fr!;
+  const source = {
+    id: 't',
+    version: '1.0.0',
+    title: 't',
+    scoring: SCORING,
+    codes: [],
+    samples: [],
+  };
+  return compile({ ...source, particles: { fr: particles }, terms: entries }, (word) => [
+    word,
+    `${word}s`,
+  ]).packs.fr!;
 }
 
 function found(terms: readonly string[], text: string): string[] {
@@ -46,7 +58,11 @@ describe('Matcher', () => {
     ['protéger ~2 enfants', 'protéger tous les enfants', ['protéger tous les enfants']],
     ['protéger ~1 enfants', 'protéger tous les petits enfants', []],
     ['données &3 migration', 'migration : données sur la migration', ['données sur la migration']],
-    ['ministère @', "Le Ministère de l'Intérieur et des Affaires a dit", ["Ministère de l'Intérieur et des Affaires"]],
+    [
+      'ministère @',
+      "Le Ministère de l'Intérieur et des Affaires a dit",
+      ["Ministère de l'Intérieur et des Affaires"],
+    ],
     ['اتجار بشر', 'مكافحة الاتجار بالبشر', ['الاتجار بالبشر']],
     ['اتجار بشر', 'والإتجارِ بالبَشَر', ['والإتجارِ بالبَشَر']],
     ['移民', '关于移民和难民', ['移民']],
@@ -55,11 +71,16 @@ describe('Matcher', () => {
   });
 
   it('keeps the leftmost and then the longest match within a code', () => {
-    expect(found(['accord', 'x', 'accord bilatéral'], 'un accord bilatéral signé')).toEqual(['accord bilatéral']);
+    expect(found(['accord', 'x', 'accord bilatéral'], 'un accord bilatéral signé')).toEqual([
+      'accord bilatéral',
+    ]);
   });
 
   it('lets codes overlap', () => {
-    expect(found(['accord bilatéral', 'bilatéral'], 'un accord bilatéral')).toEqual(['accord bilatéral', 'bilatéral']);
+    expect(found(['accord bilatéral', 'bilatéral'], 'un accord bilatéral')).toEqual([
+      'accord bilatéral',
+      'bilatéral',
+    ]);
   });
 
   it('is not slowed down by a term of gaps and stars', () => {
@@ -69,14 +90,44 @@ describe('Matcher', () => {
   });
 
   it('agrees with the naive oracle', () => {
-    const vocabulary = ['traite', 'traité', 'migrants', 'Migrant', 'la', "l'accord", 'données', 'enfant', 'et', 'de'];
+    const vocabulary = [
+      'traite',
+      'traité',
+      'migrants',
+      'Migrant',
+      'la',
+      "l'accord",
+      'données',
+      'enfant',
+      'et',
+      'de',
+    ];
     const arabic = ['الهجرة', 'والهجرة', 'للاجئين', 'بالبشر', 'هجرة', 'لمكافحة', 'كتاب', 'وصل'];
     const stops = [' ', ' ', ' ', ' ', ', ', '. ', ' : ', '-'];
     const text = fc
-      .array(fc.tuple(fc.constantFrom(...vocabulary, ...arabic), fc.constantFrom(...stops)), { maxLength: 25 })
+      .array(fc.tuple(fc.constantFrom(...vocabulary, ...arabic), fc.constantFrom(...stops)), {
+        maxLength: 25,
+      })
       .map((parts) => parts.flat().join(''));
-    const word = fc.constantFrom('traite', '=traite', 'migrant*', '*ant', 'données', 'enfant+', '_', 'هجرة', 'لاجئ*', 'بشر', 'مكافحة', 'a*d');
-    const piece = fc.oneof(word, fc.tuple(word, word).map(([a, b]) => `(${a}|${b})`), fc.tuple(word, word, word).map(([a, b, c]) => `(${a} ${b}|${c})`));
+    const word = fc.constantFrom(
+      'traite',
+      '=traite',
+      'migrant*',
+      '*ant',
+      'données',
+      'enfant+',
+      '_',
+      'هجرة',
+      'لاجئ*',
+      'بشر',
+      'مكافحة',
+      'a*d',
+    );
+    const piece = fc.oneof(
+      word,
+      fc.tuple(word, word).map(([a, b]) => `(${a}|${b})`),
+      fc.tuple(word, word, word).map(([a, b, c]) => `(${a} ${b}|${c})`),
+    );
     const joint = fc.constantFrom(' ', ' ', ' ~1 ', ' ~3 ', ' &2 ');
     const term = fc
       .tuple(piece, fc.option(fc.tuple(joint, piece), { nil: null }))

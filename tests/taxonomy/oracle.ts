@@ -13,7 +13,9 @@ export function naiveMatches(pack: LanguagePack, text: string): string[] {
   const words = naiveWords(text, pack.particles);
   const found = pack.patterns.flatMap((pattern) => naivePattern(pack, pattern, words));
   const kept = [...groupBy(found, (match) => match.key).values()].flatMap(leftmostLongest);
-  return kept.map(({ key, first, last }) => `${key} ${words[first]!.start}-${words[last]!.end}`).sort();
+  return kept
+    .map(({ key, first, last }) => `${key} ${words[first]!.start}-${words[last]!.end}`)
+    .sort();
 }
 
 interface Found {
@@ -38,12 +40,14 @@ function naiveEnds(
 ): number[] {
   const [, choice] = pattern.steps[step]!;
   const word = words[at];
-  if (word === undefined || !pack.choices[choice]!.some((form) => fitsWord(word.text, form))) return [];
+  if (word === undefined || !pack.choices[choice]!.some((form) => fitsWord(word.text, form)))
+    return [];
   const next = pattern.steps[step + 1];
   if (next === undefined) return [at];
   const ends: number[] = [];
   for (let to = at + 1; to <= at + 1 + next[0]; to++)
-    if (words[to]?.sentence === word.sentence) ends.push(...naiveEnds(pack, pattern, words, step + 1, to));
+    if (words[to]?.sentence === word.sentence)
+      ends.push(...naiveEnds(pack, pattern, words, step + 1, to));
   return ends;
 }
 
@@ -55,7 +59,9 @@ function leftmostLongest(found: readonly Found[]): Found[] {
     const open = left.filter(({ first }) => first > after);
     if (open.length === 0) return kept;
     const first = Math.min(...open.map((match) => match.first));
-    const last = Math.max(...open.filter((match) => match.first === first).map((match) => match.last));
+    const last = Math.max(
+      ...open.filter((match) => match.first === first).map((match) => match.last),
+    );
     kept.push({ key: open[0]!.key, first, last });
   }
 }

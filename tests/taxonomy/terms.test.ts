@@ -53,7 +53,9 @@ describe('parseTerm', () => {
   });
 
   it('refuses a term that stands for too many phrases', () => {
-    const many = Array.from({ length: 6 }, (_, n) => `(a${n} b${n}|c${n} d${n}|e${n} f${n})`).join(' ');
+    const many = Array.from({ length: 6 }, (_, n) => `(a${n} b${n}|c${n} d${n}|e${n} f${n})`).join(
+      ' ',
+    );
     expect(() => parseTerm(many)).toThrow('more than 400 phrases');
   });
 });

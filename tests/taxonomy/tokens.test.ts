@@ -6,7 +6,12 @@ const words = (text: string, ...particles: string[]): readonly string[] =>
 
 describe('tokenize', () => {
   it('splits at apostrophes and hyphens and leaves small words out', () => {
-    expect(words("L'accès à la main-d'œuvre", 'l', 'la', 'd')).toEqual(['accès', 'à', 'main', 'œuvre']);
+    expect(words("L'accès à la main-d'œuvre", 'l', 'la', 'd')).toEqual([
+      'accès',
+      'à',
+      'main',
+      'œuvre',
+    ]);
   });
 
   it('gives the places of words in the text as it was given', () => {

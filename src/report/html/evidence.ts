@@ -44,8 +44,7 @@ function collect({ by, codes }: Coverage, { run }: Page): Map<string, ByCode> {
     for (const { statement, coding } of readingsOf(coded)) {
       const key = rowKey(coded, statement, by);
       for (const given of strongestOf(coding?.codes ?? [])) {
-        if (coding && wanted.has(given.code))
-          push(rows, key, { coded, statement, coding, given });
+        if (coding && wanted.has(given.code)) push(rows, key, { coded, statement, coding, given });
       }
     }
   }

@@ -1,9 +1,4 @@
-import type {
-  CellStatus,
-  Coverage,
-  CoverageCell,
-  CoverageRow,
-} from '../../model/coverage.js';
+import type { CellStatus, Coverage, CoverageCell, CoverageRow } from '../../model/coverage.js';
 import { markup, type Html } from '../escape.js';
 import { classOf } from './matrix.js';
 import { anchorOf, codeName, codeOf, rowName, type Page } from './names.js';
@@ -29,9 +24,7 @@ export function gaps(page: Page): Html {
 
 function gapTable(coverage: Coverage, caption: string, page: Page): Html {
   const { strings } = page;
-  const shown = GAPS.filter(
-    (status) => status !== 'not-asked' || occurs(coverage, status),
-  );
+  const shown = GAPS.filter((status) => status !== 'not-asked' || occurs(coverage, status));
   return markup`<div class="wrap gaps" role="region" tabindex="0" aria-label="${caption}">
     <table class="list">
       <caption>
@@ -88,8 +81,6 @@ function gapCell(row: CoverageRow, status: CellStatus, page: Page): Html {
 function chip(cell: CoverageCell, row: CoverageRow, page: Page): Html {
   const name = codeName(codeOf(cell.code, page), page);
   const inner =
-    cell.documents === 0
-      ? name
-      : markup`<a href="#${anchorOf(row.key, cell.code)}">${name}</a>`;
+    cell.documents === 0 ? name : markup`<a href="#${anchorOf(row.key, cell.code)}">${name}</a>`;
   return markup`<li class="${classOf(cell)}">${inner}</li>`;
 }

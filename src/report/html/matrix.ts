@@ -1,9 +1,4 @@
-import type {
-  CellStatus,
-  Coverage,
-  CoverageCell,
-  CoverageRow,
-} from '../../model/coverage.js';
+import type { CellStatus, Coverage, CoverageCell, CoverageRow } from '../../model/coverage.js';
 import { rowsCovered } from '../../measures/shares.js';
 import { markup, type Html } from '../escape.js';
 import { labelFor, titleFor } from '../labels.js';
@@ -37,11 +32,7 @@ const SIGNED = [
 ] as const;
 
 /** Rows × codes as a heat map: a number with a sign in every cell, colour on top of it. */
-export function matrix(
-  coverage: Coverage,
-  id: 'objectives' | 'themes',
-  page: Page,
-): Html {
+export function matrix(coverage: Coverage, id: 'objectives' | 'themes', page: Page): Html {
   const { strings } = page;
   return markup`<section id="${id}" class="wide" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${strings.sections[id]}</h2>
@@ -107,8 +98,7 @@ function matrixCell(cell: CoverageCell, row: CoverageRow, page: Page): Html {
 export function signOf(cell: CoverageCell): string {
   if (cell.status === 'covered') return String(cell.substantive);
   if (cell.status === 'mentioned') return `${SIGNS.mentioned}${cell.mention || ''}`;
-  if (cell.status === 'reported-missing')
-    return `${SIGNS['reported-missing']}${cell.absent}`;
+  if (cell.status === 'reported-missing') return `${SIGNS['reported-missing']}${cell.absent}`;
   return SIGNS[cell.status];
 }
 
@@ -133,9 +123,7 @@ export function breakdown(cell: CoverageCell, { strings }: Page): string {
 function legend({ rows }: Coverage, { strings }: Page): Html {
   const isUsed = (status: CellStatus) =>
     rows.some(({ cells }) => cells.some((cell) => cell.status === status));
-  const shades = SHADES.map(
-    (from, i) => markup`<span class="key h${i + 1}">${from}</span>`,
-  );
+  const shades = SHADES.map((from, i) => markup`<span class="key h${i + 1}">${from}</span>`);
   const others = SIGNED.filter((status) => status !== 'not-asked' || isUsed(status)).map(
     (status) => markup`<li>${key(status)}${strings.status[status]}</li>`,
   );
@@ -147,7 +135,6 @@ function legend({ rows }: Coverage, { strings }: Page): Html {
 
 function key(status: (typeof SIGNED)[number]): Html {
   const number = { mentioned: '2', 'reported-missing': '1' };
-  const sign =
-    SIGNS[status] + (status in number ? number[status as keyof typeof number] : '');
+  const sign = SIGNS[status] + (status in number ? number[status as keyof typeof number] : '');
   return markup`<span class="key ${CLASSES[status]}">${sign}</span>`;
 }

@@ -94,9 +94,7 @@ function documentRow(coded: CodedDocument, page: Page): Html {
   const { document, detection } = coded;
   const { title, country, year } = document.metadata;
   const readings = readingsOf(coded);
-  const read = readings.filter(
-    ({ coding }) => coding !== null && coding.kind !== 'introducer',
-  );
+  const read = readings.filter(({ coding }) => coding !== null && coding.kind !== 'introducer');
   const withCode = read.filter(({ coding }) => coding?.codes.length).length;
   const unread = readings.filter(({ coding }) => coding === null).length;
   return markup`<tr>

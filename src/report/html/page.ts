@@ -84,8 +84,7 @@ function banner(page: Page): Html {
       <h1>${strings.title}</h1>
       <p class="sub">${strings.subtitle}</p>
       <dl class="info">${runInfo(page).map(
-        ([name, value]) =>
-          markup`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`,
+        ([name, value]) => markup`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`,
       )}</dl>
     </header></div>`;
 }
@@ -94,10 +93,7 @@ function runInfo({ run, strings }: Page): [string, string][] {
   const { tool, taxonomy, settings } = run;
   const info: [string, string][] = [
     [strings.run.tool, `${tool.name} ${tool.version}`],
-    [
-      strings.run.taxonomy,
-      `${taxonomy.id} ${taxonomy.version} (${taxonomy.hash.slice(0, 12)})`,
-    ],
+    [strings.run.taxonomy, `${taxonomy.id} ${taxonomy.version} (${taxonomy.hash.slice(0, 12)})`],
     [strings.run.rows, strings.by[settings.by]],
   ];
   return settings.date === null ? info : [[strings.run.date, settings.date], ...info];

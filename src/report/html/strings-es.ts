@@ -54,8 +54,7 @@ export const es: Strings = {
   },
   captions: {
     documents: 'Documentos de este análisis',
-    objectives:
-      'Enunciados por fila y objetivo. Seleccione un número para ver sus enunciados.',
+    objectives: 'Enunciados por fila y objetivo. Seleccione un número para ver sus enunciados.',
     themes: 'Enunciados por fila y tema. Seleccione un número para ver sus enunciados.',
     issues: 'Incidencias detectadas al leer y codificar',
     gaps: {

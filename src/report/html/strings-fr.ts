@@ -54,8 +54,7 @@ export const fr: Strings = {
   },
   captions: {
     documents: 'Documents de cette analyse',
-    objectives:
-      'Énoncés par ligne et par objectif. Choisissez un nombre pour voir les énoncés.',
+    objectives: 'Énoncés par ligne et par objectif. Choisissez un nombre pour voir les énoncés.',
     themes: 'Énoncés par ligne et par thème. Choisissez un nombre pour voir les énoncés.',
     issues: 'Problèmes relevés à la lecture et au codage',
     gaps: {

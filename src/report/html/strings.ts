@@ -66,9 +66,9 @@ export interface Strings {
       string
     >
   >;
-  readonly captions: Readonly<
-    Record<'documents' | 'objectives' | 'themes' | 'issues', string>
-  > & { readonly gaps: Readonly<Record<'objectives' | 'themes', string>> };
+  readonly captions: Readonly<Record<'documents' | 'objectives' | 'themes' | 'issues', string>> & {
+    readonly gaps: Readonly<Record<'objectives' | 'themes', string>>;
+  };
   readonly legend: Readonly<Record<'title' | 'shade' | 'denominator', string>>;
   readonly status: Readonly<Record<CellStatus, string>>;
   readonly gapNotes: string;
@@ -99,11 +99,6 @@ export interface Strings {
 export const STRINGS: Readonly<Record<ReportLanguage, Strings>> = { en, fr, es, ar };
 
 /** Puts values into the `{name}` places of a string; a place without a value stays as it is. */
-export function fill(
-  template: string,
-  values: Readonly<Record<string, string | number>>,
-): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) =>
-    String(values[name] ?? place),
-  );
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

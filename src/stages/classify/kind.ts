@@ -49,7 +49,10 @@ export function kindOf(input: KindInput): Kind {
 
 /** A statement that is hardly more than the names of bodies lists who took part. */
 function isName({ tokens, byTarget }: Matches): boolean {
-  const named = (byTarget.get('mask:bodies') ?? []).reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  const named = (byTarget.get('mask:bodies') ?? []).reduce(
+    (sum, { first, last }) => sum + last - first + 1,
+    0,
+  );
   return named > 0 && named >= NAME_SHARE * tokens.words.length;
 }
 
@@ -84,7 +87,8 @@ function hasFigure({ matches, text, english }: KindInput): boolean {
     for (let word = match.first - 1; word >= Math.max(0, match.first - 4); word--)
       if (isAmount(tokens.words[word]!, tokens.words[word - 1])) return true;
   }
-  if (/\d\s?(?:%|٪|per cent|percent|pour cent|por ciento|في المائة|بالمائة)/u.test(text)) return true;
+  if (/\d\s?(?:%|٪|per cent|percent|pour cent|por ciento|في المائة|بالمائة)/u.test(text))
+    return true;
   return english !== null && /\d{2}/u.test(text) && english.hasFigure(text);
 }
 
@@ -92,7 +96,10 @@ function hasFigure({ matches, text, english }: KindInput): boolean {
 function isAmount(word: string, before: string | undefined): boolean {
   if (!/^[0-9\u0660-\u0669]+$/u.test(word)) return false;
   if (/^(?:19|20)\d\d$/u.test(word)) return false;
-  return before === undefined || !/^(?:n|no|art|article|articles|loi|law|ley|decree|رقم|المادة)$/u.test(before);
+  return (
+    before === undefined ||
+    !/^(?:n|no|art|article|articles|loi|law|ley|decree|رقم|المادة)$/u.test(before)
+  );
 }
 
 function byGrammar({ text, english, matches }: KindInput): Kind {

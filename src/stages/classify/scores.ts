@@ -15,7 +15,11 @@ export interface Limits {
 }
 
 /** The codes that the signals come to, substantive first, then by score, then by code. */
-export function codesOf(signals: readonly Signal[], scoring: Scoring, limits: Limits): CodeAssignment[] {
+export function codesOf(
+  signals: readonly Signal[],
+  scoring: Scoring,
+  limits: Limits,
+): CodeAssignment[] {
   const byCode = new Map<string, Signal[]>();
   for (const signal of signals) {
     if (!isUsable(signal, limits)) continue;
@@ -44,7 +48,10 @@ function assign(
   scoring: Scoring,
   limits: Limits,
 ): CodeAssignment | null {
-  const full = combined(signals.filter((signal) => isFull(signal, limits)), scoring);
+  const full = combined(
+    signals.filter((signal) => isFull(signal, limits)),
+    scoring,
+  );
   const strength = strengthOf(full, limits);
   const passing = signals.filter((signal) => !isFull(signal, limits));
   const any = 1 - (1 - full) * (1 - combined(passing, scoring, scoring.mention));
@@ -84,11 +91,17 @@ function combined(signals: readonly Signal[], scoring: Scoring, most = 1): numbe
 
 function evidenceOf(signal: Signal, language: Language): Evidence {
   const { span, quote, code, term } = signal;
-  const base: Evidence = { in: signal.in, spans: [span], quote, pattern: `${code}/${language}/${term}` };
+  const base: Evidence = {
+    in: signal.in,
+    spans: [span],
+    quote,
+    pattern: `${code}/${language}/${term}`,
+  };
   return signal.in === 'context' ? { ...base, index: signal.index } : base;
 }
 
 function byStrength(a: CodeAssignment, b: CodeAssignment): number {
-  const rank = (assignment: CodeAssignment): number => (assignment.strength === 'substantive' ? 0 : 1);
+  const rank = (assignment: CodeAssignment): number =>
+    assignment.strength === 'substantive' ? 0 : 1;
   return rank(a) - rank(b) || b.score - a.score || compareText(a.code, b.code);
 }

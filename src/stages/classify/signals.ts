@@ -101,7 +101,8 @@ function effectOf(
   if (around.compact.some((mask) => contains(mask, match))) return 'compact';
   const isTheme = reading.isTheme(code);
   const mask = around.bodies.find((body) => masks(body, match, isTheme));
-  if (mask !== undefined && (isTheme || !isMeasure(mask, matches, around, reading.reach))) return 'name';
+  if (mask !== undefined && (isTheme || !isMeasure(mask, matches, around, reading.reach)))
+    return 'name';
   const framed = around.frames.some((frame) => follows(frame, match, matches, reading.reach));
   return framed && !overlapsAny(match, around.frames) ? 'named' : 'counts';
 }

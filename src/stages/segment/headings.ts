@@ -8,7 +8,12 @@ import { isRequest } from './prompts.js';
 /** A heading as read; `level` 1 is the highest. */
 export type Heading =
   | { readonly kind: 'objectives'; readonly stated: StatedObjectives; readonly level: number }
-  | { readonly kind: 'section'; readonly label: string; readonly title: string; readonly level: number }
+  | {
+      readonly kind: 'section';
+      readonly label: string;
+      readonly title: string;
+      readonly level: number;
+    }
   | { readonly kind: 'plain'; readonly title: string; readonly level: number };
 
 const SECTION_LEVEL = 1;
@@ -26,14 +31,23 @@ export function headingOf(part: Part, before: Part | null, next: Part | null): H
   if (endsSentence(part.text)) return null;
   const section = marked(part);
   if (section !== null) return section;
-  if (isTitle(part, before, next) || isPlainHeading(part, before, next)) return plain(part, PLAIN_LEVEL);
+  if (isTitle(part, before, next) || isPlainHeading(part, before, next))
+    return plain(part, PLAIN_LEVEL);
   return null;
 }
 
 function statedHeading(part: Part): Heading | null {
   const stated = statedObjectives(part.text);
-  if (stated === null || (part.kind !== 'heading' && /[.;]\s*$/u.test(part.text) && part.text.length > 120)) return null;
-  return { kind: 'objectives', stated, level: part.level !== undefined && part.kind === 'heading' ? part.level : OBJECTIVE_LEVEL };
+  if (
+    stated === null ||
+    (part.kind !== 'heading' && /[.;]\s*$/u.test(part.text) && part.text.length > 120)
+  )
+    return null;
+  return {
+    kind: 'objectives',
+    stated,
+    level: part.level !== undefined && part.kind === 'heading' ? part.level : OBJECTIVE_LEVEL,
+  };
 }
 
 /** "III.- Title", "Section 3: Title", "2. Title" where it is marked up as a heading. */
@@ -41,7 +55,9 @@ function marked(part: Part): Heading | null {
   const level = part.kind === 'heading' ? (part.level ?? SECTION_LEVEL) : SECTION_LEVEL;
   const named = sectionHeading(part.text);
   if (named !== null) return { kind: 'section', ...named, level };
-  const written = /^([IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s?[-–—.:)]\s{0,3}(?=\S)/u.exec(part.text);
+  const written = /^([IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s?[-–—.:)]\s{0,3}(?=\S)/u.exec(
+    part.text,
+  );
   if (part.kind === 'heading' && written?.[1] !== undefined)
     return { kind: 'section', label: written[1], title: part.text.slice(written[0].length), level };
   if (!isCounting(part.marker)) {
@@ -60,24 +76,34 @@ function plain(part: Part, level: number): Heading {
 
 /** The words above everything else, before the first section or question. */
 function isTitle(part: Part, before: Part | null, next: Part | null): boolean {
-  return before === null && next !== null && part.kind === 'paragraph' && (next.apart || next.row !== null);
+  return (
+    before === null &&
+    next !== null &&
+    part.kind === 'paragraph' &&
+    (next.apart || next.row !== null)
+  );
 }
 
 /** Short words without an end, set apart, above what is longer or a list. */
 function isPlainHeading(part: Part, before: Part | null, next: Part | null): boolean {
   const { text } = part;
-  if (next === null || text.length > LONGEST_PLAIN || !part.apart || part.role === 'full') return false;
-  if (/[,،:：]$/u.test(text) || isRequest(text) || !/^[\p{Lu}\p{Lo}\p{N}]/u.test(text)) return false;
+  if (next === null || text.length > LONGEST_PLAIN || !part.apart || part.role === 'full')
+    return false;
+  if (/[,،:：]$/u.test(text) || isRequest(text) || !/^[\p{Lu}\p{Lo}\p{N}]/u.test(text))
+    return false;
   if (part.kind === 'item') return isNumberedHeading(part, before, next);
   if (isCapitals(text)) return true;
-  return next.kind === 'item' ? next.text.length > 0 : next.text.length > 1.5 * text.length && endsSentence(next.text);
+  return next.kind === 'item'
+    ? next.text.length > 0
+    : next.text.length > 1.5 * text.length && endsSentence(next.text);
 }
 
 /** "1. Introduction" above paragraphs is a heading; among others of its list it is an item. */
 function isNumberedHeading(part: Part, before: Part | null, next: Part): boolean {
   const own = markerClass(part.marker);
   if (!isCounting(part.marker) || !/1|I|A|أ/u.test(own)) return false;
-  if (markerClass(next.marker) === own || (before !== null && markerClass(before.marker) === own)) return false;
+  if (markerClass(next.marker) === own || (before !== null && markerClass(before.marker) === own))
+    return false;
   if (before?.text.endsWith(':') === true) return false;
   return (next.apart || next.kind === 'item') && next.text.length > part.text.length;
 }

@@ -14,7 +14,12 @@ export function markerLabel(marker: string): string {
 
 /** True for markers that count: numbers and letters, not glyphs. */
 export function isCounting(marker: string | undefined): marker is string {
-  return marker !== undefined && /[\p{L}\p{Nd}]/u.test(marker) && marker !== 'o' && !/[\ue000-\uf8ff]/u.test(marker);
+  return (
+    marker !== undefined &&
+    /[\p{L}\p{Nd}]/u.test(marker) &&
+    marker !== 'o' &&
+    !/[\ue000-\uf8ff]/u.test(marker)
+  );
 }
 
 const ROMAN = /^(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})$/iu;
@@ -24,7 +29,10 @@ export function markerClass(marker: string | undefined): string {
   if (marker === undefined) return '';
   if (!isCounting(marker)) return /^[-–—−]$/u.test(marker) ? '-' : marker;
   const label = markerLabel(marker);
-  const around = marker.replace(/[\p{L}\p{M}\p{Nd}ـ]+(?:\.\p{Nd}+)*/u, '#').replace(/[–—]/gu, '-').replace(/\s/gu, '');
+  const around = marker
+    .replace(/[\p{L}\p{M}\p{Nd}ـ]+(?:\.\p{Nd}+)*/u, '#')
+    .replace(/[–—]/gu, '-')
+    .replace(/\s/gu, '');
   return around.replace('#', labelClass(label));
 }
 
@@ -43,7 +51,9 @@ export function isUpperRoman(label: string): boolean {
 
 /** True when `label` is the letter after `before` ("i" after "h"). */
 export function followsLetter(before: string, label: string): boolean {
-  return before.length === 1 && label.length === 1 && label.charCodeAt(0) === before.charCodeAt(0) + 1;
+  return (
+    before.length === 1 && label.length === 1 && label.charCodeAt(0) === before.charCodeAt(0) + 1
+  );
 }
 
 const ARABIC_ORDINALS = 'اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر'.split(' ');
@@ -62,15 +72,17 @@ export function arabicOrdinal(text: string): number | null {
   const words = foldArabic(text).trim().split(/\s+/u);
   const first = (words[0] ?? '').replace(/^ال/u, '').replace(/(?:ا|ه|ي)$/u, '');
   if (/^عشر(?:ون|ين)$/u.test(first)) return 20;
-  const unit = first === 'حاد' ? 1 : ARABIC_ORDINALS.findIndex((word) => word.replace(/ي$/u, '') === first) + 1;
+  const unit =
+    first === 'حاد'
+      ? 1
+      : ARABIC_ORDINALS.findIndex((word) => word.replace(/ي$/u, '') === first) + 1;
   if (unit === 0) return null;
   if (/^عشره?$/u.test(words[1] ?? '')) return unit + 10;
   if (/^والعشر(?:ون|ين)$/u.test(words[1] ?? '')) return unit + 20;
   return unit;
 }
 
-const ORDINAL_WORD =
-  '(?:ال)?[\\u0621-\\u064a]{2,8}(?:\\s(?:عشرة?|و\\s?العشر(?:ون|ين)))?';
+const ORDINAL_WORD = '(?:ال)?[\\u0621-\\u064a]{2,8}(?:\\s(?:عشرة?|و\\s?العشر(?:ون|ين)))?';
 const SECTION = new RegExp(
   '^(?:section|part|chapter|pillar|cluster|theme|partie|chapitre|axe|volet|pilier|thème|sección|seccion|parte|capítulo|' +
     'capitulo|eje|pilar|secção|seção|eixo|раздел|часть|глава)\\s{1,3}(?:n[°ºo]\\.?\\s?)?' +
@@ -82,7 +94,8 @@ const ARABIC_SECTION = new RegExp(
   'u',
 );
 const CHINESE_SECTION = /^第([一二三四五六七八九十\d]{1,3})(?:部分|章|节)/u;
-const ARABIC_ADVERB = /^((?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|أولاً|ثانياً|ثالثاً|رابعاً|خامساً|سادساً|سابعاً|ثامناً|تاسعاً|عاشراً))\s?[:.–-]/u;
+const ARABIC_ADVERB =
+  /^((?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|أولاً|ثانياً|ثالثاً|رابعاً|خامساً|سادساً|سابعاً|ثامناً|تاسعاً|عاشراً))\s?[:.–-]/u;
 
 /** The label and title that a section's heading states. */
 export interface SectionHeading {
@@ -93,7 +106,11 @@ export interface SectionHeading {
 /** Reads "Section 3: Title", "PARTIE II – Titre", "المحور الأول: …"; null for anything else. */
 export function sectionHeading(text: string): SectionHeading | null {
   const head = text.slice(0, 60);
-  const match = SECTION.exec(head) ?? ARABIC_SECTION.exec(head) ?? ARABIC_ADVERB.exec(head) ?? CHINESE_SECTION.exec(head);
+  const match =
+    SECTION.exec(head) ??
+    ARABIC_SECTION.exec(head) ??
+    ARABIC_ADVERB.exec(head) ??
+    CHINESE_SECTION.exec(head);
   const found = match?.[1];
   if (match === null || found === undefined) return null;
   const label = sectionLabel(found);

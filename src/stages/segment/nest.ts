@@ -55,7 +55,8 @@ export function nest(entries: readonly Entry[]): Node[] {
     const parent = stack.at(-1);
     if (parent !== undefined && parent.style !== '') known.add(`${parent.style}>${style}`);
     const number = parent === undefined ? ++top : ++parent.children;
-    const path = parent === undefined ? String(number) : `${nodes[parent.node]?.path ?? ''}.${number}`;
+    const path =
+      parent === undefined ? String(number) : `${nodes[parent.node]?.path ?? ''}.${number}`;
     nodes.push({ entry, spans: [...entry.spans], parent: parent?.node ?? null, path });
     stack.push(placeOf(entry, style, nodes.length - 1));
     if (stack.length > MAX_DEPTH) stack.splice(MAX_DEPTH - 1, 1);
@@ -78,7 +79,10 @@ function placeOf(entry: Entry, style: string, node: number): Place {
 }
 
 function opens(entry: Entry | undefined): boolean {
-  return entry !== undefined && (entry.introduces === true || /[:：]["»”’)\s]{0,3}$/u.test(entry.text.slice(-5)));
+  return (
+    entry !== undefined &&
+    (entry.introduces === true || /[:：]["»”’)\s]{0,3}$/u.test(entry.text.slice(-5)))
+  );
 }
 
 /** A second paragraph inside an item is part of it. */
@@ -93,7 +97,10 @@ function belongsToItem(entry: Entry, stack: readonly Place[], nodes: readonly No
 /** A paragraph stands outside all lists, but for the lines of a list that has no markers. */
 function leaveLists(entry: Entry, before: Entry | undefined, stack: Place[]): void {
   const inList =
-    before?.kind === 'paragraph' && /[;؛；]$/u.test(before.text) && stack.length > 1 && stack.at(-1)?.level === -1;
+    before?.kind === 'paragraph' &&
+    /[;؛；]$/u.test(before.text) &&
+    stack.length > 1 &&
+    stack.at(-1)?.level === -1;
   const starts = opens(before) && before?.kind === 'paragraph' && /[;؛；]$/u.test(entry.text);
   if (starts && stack.length === 1) return;
   stack.length = inList ? 1 : 0;
@@ -145,9 +152,15 @@ function dropClosedParagraph(stack: Place[]): void {
 function sameList({ entry, style, next }: Arrival, stack: readonly Place[], level: number): number {
   const exact = stack.findLastIndex((place) => place.level === level && place.style === style);
   if (exact >= 0) {
-    const opensOwn = opens(entry) && next?.kind === 'item' && (next.level ?? 0) === level && next.marker === entry.marker;
+    const opensOwn =
+      opens(entry) &&
+      next?.kind === 'item' &&
+      (next.level ?? 0) === level &&
+      next.marker === entry.marker;
     const outer = stack[exact - 1];
-    return opensOwn && outer?.introduces === true && outer.level === level && outer.style === style ? exact - 1 : exact;
+    return opensOwn && outer?.introduces === true && outer.level === level && outer.style === style
+      ? exact - 1
+      : exact;
   }
   const last = stack.at(-1);
   if (last === undefined || last.layout === entry.layout || style === '') return -1;
@@ -164,7 +177,9 @@ function styleOf(entry: Entry, stack: readonly Place[]): string {
   if (!/i/iu.test(style) || entry.marker === undefined) return style;
   const asLetter = style.replace('i', 'a').replace('I', 'A');
   const label = markerLabel(entry.marker);
-  const goesOn = stack.some((place) => place.style === asLetter && followsLetter(place.label, label));
+  const goesOn = stack.some(
+    (place) => place.style === asLetter && followsLetter(place.label, label),
+  );
   return goesOn ? asLetter : style;
 }
 

@@ -14,26 +14,38 @@ export interface StatedObjectives {
   readonly length: number;
 }
 
-const NUMBERS = '\\(?\\p{Nd}{1,2}\\)?(?:\\s{0,2}(?:,|،|and|et|y|e|و|и|&|to|à|a|–|—|-|إلى|至|、|和)\\s{0,2}(?:objectives?\\s)?\\p{Nd}{1,2})*';
+const NUMBERS =
+  '\\(?\\p{Nd}{1,2}\\)?(?:\\s{0,2}(?:,|،|and|et|y|e|و|и|&|to|à|a|–|—|-|إلى|至|、|和)\\s{0,2}(?:objectives?\\s)?\\p{Nd}{1,2})*';
 const WORDS =
   '(?:gcm\\s)?(?:objectives?|objectifs?|objetivos?|objectivos?|goals?|obj\\.|цел[ьи]|задач[аи])(?:\\s(?:n[°ºo.]{1,2}|no\\.|№|#))?';
 const LATIN = new RegExp(`^${WORDS}\\s{0,3}(${NUMBERS})(?!\\p{Nd}|\\.\\p{Nd})`, 'iu');
-const ARABIC = new RegExp(`^(?:ال)?(?:هدف|أهداف|هدفان|هدفين|اهداف)\\s{0,3}(?:رقم\\s{0,2})?(${NUMBERS})(?!\\p{Nd})`, 'u');
+const ARABIC = new RegExp(
+  `^(?:ال)?(?:هدف|أهداف|هدفان|هدفين|اهداف)\\s{0,3}(?:رقم\\s{0,2})?(${NUMBERS})(?!\\p{Nd})`,
+  'u',
+);
 const ARABIC_WORD = /^الهدف\s{1,3}((?:ال)[\u0621-\u064a]{2,7}(?:\s(?:عشرة?|و\s?العشر(?:ون|ين)))?)/u;
 const CHINESE = /^(?:目标|目標)\s?([一二三四五六七八九十]{1,3}|\d{1,2}(?:[至、和-]\d{1,2})*)/u;
 
 /** Reads "Objective 7: …", "Objetivos 9 y 10", "الهدف السابع"; null where no objective's number opens the text. */
 export function statedObjectives(text: string): StatedObjectives | null {
   const head = text.slice(0, 80);
-  const match = LATIN.exec(head) ?? ARABIC.exec(head) ?? ARABIC_WORD.exec(head) ?? CHINESE.exec(head);
+  const match =
+    LATIN.exec(head) ?? ARABIC.exec(head) ?? ARABIC_WORD.exec(head) ?? CHINESE.exec(head);
   if (match?.[1] === undefined) return null;
   const numbers = numbersIn(match[1]).filter((number) => number >= 1 && number <= 23);
   if (numbers.length === 0) return null;
   const rest = text.slice(match[0].length);
   // "Objective 7 has been met" is a sentence; a heading goes on with a sign, a capital, or not at all.
-  if (!/^\s{0,3}(?:[:.)،,–—(-]|$|\p{Lu}|\p{Lo}|of the (?:GCM|Global)|du Pacte|del Pacto)/u.test(rest)) return null;
+  if (
+    !/^\s{0,3}(?:[:.)،,–—(-]|$|\p{Lu}|\p{Lo}|of the (?:GCM|Global)|du Pacte|del Pacto)/u.test(rest)
+  )
+    return null;
   if (/^\s\p{Lo}/u.test(rest) && rest.length > 150) return null;
-  return { numbers, title: rest.replace(/^[\s:.)،,–—-]{1,6}/u, '').trim(), length: match[0].length };
+  return {
+    numbers,
+    title: rest.replace(/^[\s:.)،,–—-]{1,6}/u, '').trim(),
+    length: match[0].length,
+  };
 }
 
 function numbersIn(text: string): number[] {
@@ -47,7 +59,10 @@ function numbersIn(text: string): number[] {
   for (const match of plain.matchAll(/(\D*)(\d+)/gu)) {
     const [, sign = '', digits = ''] = match;
     const last = numbers.at(-1);
-    const from = last !== undefined && /[-–—]|to|à|إلى|至|\ba\b/u.test(sign + before) ? last + 1 : Number(digits);
+    const from =
+      last !== undefined && /[-–—]|to|à|إلى|至|\ba\b/u.test(sign + before)
+        ? last + 1
+        : Number(digits);
     for (let number = from; number <= Math.min(Number(digits), 99); number++) numbers.push(number);
     before = '';
   }
@@ -85,7 +100,10 @@ export function titleFinder(titles: readonly ObjectiveTitle[]): TitleFinder {
   return {
     best: (text) => (text.length > 400 ? null : ranked(keyWords(text), known)),
     scoreOf: (objective, text) =>
-      ranked(keyWords(text), known.filter((one) => one.objective === objective))?.score ?? 0,
+      ranked(
+        keyWords(text),
+        known.filter((one) => one.objective === objective),
+      )?.score ?? 0,
   };
 }
 
@@ -95,7 +113,11 @@ function keyWords(text: string): Set<string> {
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(
     words
-      .map((word) => (/^[\u0600-\u06ff]/u.test(word) ? word.replace(/^(?:وال|بال|لل|ال|و|ل|ب)(?=...)/u, '') : word))
+      .map((word) =>
+        /^[\u0600-\u06ff]/u.test(word)
+          ? word.replace(/^(?:وال|بال|لل|ال|و|ل|ب)(?=...)/u, '')
+          : word,
+      )
       .filter((word) => word.length > 3 || /[\u0600-\u06ff]{3}/u.test(word))
       .map((word) => word.slice(0, 6)),
   );

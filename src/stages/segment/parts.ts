@@ -42,7 +42,8 @@ export function toParts(document: Document): Part[] {
       before.spans.push(block.span);
       before.last = text;
     } else {
-      const apart = page || /\n\s*\n/u.test(document.text.slice(end, Math.min(block.span[0], end + 40)));
+      const apart =
+        page || /\n\s*\n/u.test(document.text.slice(end, Math.min(block.span[0], end + 40)));
       const draft = draftOf(block, text, role, apart, layout);
       drafts.push(draft);
       if (role === 'prompt' || block.kind === 'heading') open.content = null;
@@ -54,7 +55,13 @@ export function toParts(document: Document): Part[] {
   return drafts.map((draft) => partOf(draft, document.text));
 }
 
-function draftOf(block: Block, text: string, role: CellRole, apart: boolean, layout: number): Draft {
+function draftOf(
+  block: Block,
+  text: string,
+  role: CellRole,
+  apart: boolean,
+  layout: number,
+): Draft {
   return {
     kind: block.kind === 'page' ? 'paragraph' : block.kind,
     spans: [block.span],
@@ -80,7 +87,8 @@ const HANGING =
 /** True when the block goes on in the middle of the sentence before it. */
 function goesOn(before: Draft, block: Block, text: string, page: boolean, role: CellRole): boolean {
   if (block.kind !== 'paragraph' || (block.level !== undefined && !page)) return false;
-  const sameRow = block.cell !== undefined && before.row === `${block.cell.table}.${block.cell.row}`;
+  const sameRow =
+    block.cell !== undefined && before.row === `${block.cell.table}.${block.cell.row}`;
   if (sameRow && role !== 'prompt' && before.role !== role) return false;
   const last = before.last.slice(-40);
   if (ENDED.test(last)) return false;

@@ -10,7 +10,8 @@ export interface Prompt {
 
 const NAMED =
   /^(?:question|pregunta|pergunta|вопрос|السؤال|سؤال|问题)\s{0,2}(?:n[°ºo]\.?\s?|no\.\s?|№\s?|رقم\s?)?(\(?\p{Nd}{1,3}(?:\.\p{Nd}{1,2}){0,2}\)?|[a-z](?![\p{L}])|ال[\u0621-\u064a]{3,7}(?:\sعشر)?)?\s{0,2}(?:[.:)–—/-]{1,2}\s{0,3}|$|(?=\p{Lu})|(?<=\p{Nd})\s)/iu;
-const SHORT = /^(?:q|س)\s?\.?\s?(\p{Nd}{1,3}(?:\.\p{Nd}{1,2}){0,2}(?:\s?\(?[a-z]\)?)?)\s{0,2}(?:[.:)–—/-]{1,2}\s{0,3}|\s|$)/iu;
+const SHORT =
+  /^(?:q|س)\s?\.?\s?(\p{Nd}{1,3}(?:\.\p{Nd}{1,2}){0,2}(?:\s?\(?[a-z]\)?)?)\s{0,2}(?:[.:)–—/-]{1,2}\s{0,3}|\s|$)/iu;
 const BARE = /^(?:q|س|p)\s?[:：]\s{0,3}/iu;
 const ASKS = /[?？؟]/u;
 const ENDS_ASKING = /[?？؟][\s)»”"*]{0,3}$/u;
@@ -48,7 +49,10 @@ export function readPrompt(text: string, marker: string | undefined): Prompt | n
 
 function namedPrompt(text: string): { label: string | null; start: number } | null {
   const head = text.slice(0, 60);
-  const match = NAMED.exec(head) ?? SHORT.exec(head) ?? (ASKS.test(text.slice(0, 2000)) ? BARE.exec(head) : null);
+  const match =
+    NAMED.exec(head) ??
+    SHORT.exec(head) ??
+    (ASKS.test(text.slice(0, 2000)) ? BARE.exec(head) : null);
   if (match === null) return null;
   if (match[1] === undefined && !/[:：]/u.test(match[0])) return null;
   return { label: promptLabel(match[1]), start: match[0].length };
@@ -84,7 +88,10 @@ function questionEnd(text: string, start: number): number {
 
 const ANSWER_WORD =
   '(?:answers?|responses?|reply|réponses?|reponses?|respuestas?|respostas?|الجواب|جواب|الإجابة|الاجابة|إجابة|الرد|ответы?|答案?|回答|回复)';
-const ANSWER = new RegExp(`^${ANSWER_WORD}(?:\\s{0,2}(?:n[°ºo]\\.?\\s?)?\\p{Nd}{1,3})?\\s{0,2}(?:[:：.–—-]\\s{0,3}|$)`, 'iu');
+const ANSWER = new RegExp(
+  `^${ANSWER_WORD}(?:\\s{0,2}(?:n[°ºo]\\.?\\s?)?\\p{Nd}{1,3})?\\s{0,2}(?:[:：.–—-]\\s{0,3}|$)`,
+  'iu',
+);
 const SHORT_ANSWER = /^(?:[ar]|ج)\s?\p{Nd}{0,3}\s?[:：]\s{0,3}/iu;
 
 /** Characters that a label such as "Answer:" takes at the start of an answer; 0 when there is none. */
@@ -99,7 +106,8 @@ const HEADER_WORDS = new RegExp(
     '(?:country|government|state)\\s(?:answers?|responses?|reply)|comments?|الأجوبة|أجوبة|الإجابات|الردود|الردّ|الرد|no\\.?|n[°º]|#|م|الرقم)\\s{0,2}:?$',
   'iu',
 );
-const QUESTION_HEADER = /question|pregunta|pergunta|вопрос|سؤال|سئلة|问题|objective|objectif|objetivo|هدف|theme|topic|thème|tema|item|area|المجال|الموضوع/iu;
+const QUESTION_HEADER =
+  /question|pregunta|pergunta|вопрос|سؤال|سئلة|问题|objective|objectif|objetivo|هدف|theme|topic|thème|tema|item|area|المجال|الموضوع/iu;
 
 /** True for a header cell such as "Questions", "Réponses", "السؤال". */
 export function isHeaderWord(text: string): boolean {
@@ -111,7 +119,8 @@ export function isPromptHeader(text: string): boolean {
   return text.length < 60 && QUESTION_HEADER.test(text);
 }
 
-const SHORT_REPLY = /^(?:yes|no|oui|non|sí|si|não|sim|نعم|لا|كلا|да|нет|none|n\/?a|nil|not applicable|sans objet|néant|no aplica|ninguno|لا يوجد|لا ينطبق|是|否|无)[.!\s]{0,2}$/iu;
+const SHORT_REPLY =
+  /^(?:yes|no|oui|non|sí|si|não|sim|نعم|لا|كلا|да|нет|none|n\/?a|nil|not applicable|sans objet|néant|no aplica|ninguno|لا يوجد|لا ينطبق|是|否|无)[.!\s]{0,2}$/iu;
 
 /** True for an answer of one word ("Yes", "N/A", "لا يوجد"). */
 export function isShortReply(text: string): boolean {

@@ -72,15 +72,26 @@ function labelColumn(body: readonly Cell[], columns: number): boolean {
 }
 
 /** True when a column's cells are questions or topics that the other columns answer. */
-function isAsked(body: readonly Cell[], column: number, header: readonly Cell[], columns: number): boolean {
+function isAsked(
+  body: readonly Cell[],
+  column: number,
+  header: readonly Cell[],
+  columns: number,
+): boolean {
   const title = header.find((cell) => cell.column === column);
   if (title !== undefined && (isPromptHeader(title.text) || isHeaderWord(title.text))) return true;
   if (header.some((cell) => cell.column > column && isHeaderWord(cell.text))) return true;
   const own = body.filter((cell) => cell.column === column);
   const prompts = own.filter(
-    (cell) => cell.marker !== undefined || /[?؟？]/u.test(cell.text) || endsAsking(cell.text) || statedObjectives(cell.text) !== null,
+    (cell) =>
+      cell.marker !== undefined ||
+      /[?؟？]/u.test(cell.text) ||
+      endsAsking(cell.text) ||
+      statedObjectives(cell.text) !== null,
   );
   if (prompts.length * 2 >= own.length) return true;
-  const sentences = own.filter((cell) => /[.;]$/u.test(cell.text) || cell.text.split(/\s+/u).length > 12);
+  const sentences = own.filter(
+    (cell) => /[.;]$/u.test(cell.text) || cell.text.split(/\s+/u).length > 12,
+  );
   return sentences.length * 2 < own.length && (columns === 2 || title === undefined);
 }
