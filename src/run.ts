@@ -8,7 +8,7 @@ import type { TaxonomyChoice } from './adapters/taxonomy.js';
 import { toolVersion } from './adapters/version.js';
 import type { CoverageBy } from './model/coverage.js';
 import { compareText } from './model/text.js';
-import type { CodedDocument, Issue } from './model/types.js';
+import type { CodedDocument, DocumentMetadata, Issue } from './model/types.js';
 import { codeDocument, coverDocuments } from './pipeline.js';
 import type { DocumentStages } from './pipeline.js';
 import { reportFiles } from './report/index.js';
@@ -63,20 +63,10 @@ export async function runCorpus(
     coder: coderName(info),
     segment: segmentSettings(info),
   };
-  const read = await codeAll(inputs, stages, options);
-  const documents = read.flatMap(({ coded }) => (coded === null ? [] : [coded]));
-  const failures = [
-    ...issues,
-    ...read.flatMap(({ coded, issues }) => (coded === null ? issues : [])),
-  ];
-  const result = resultOf(documents, failures, options, info);
-  const all = [...failures, ...documents.flatMap(({ issues }) => issues)];
+  const documents = await codeAll(inputs, stages, options);
+  const result = resultOf(documents, issues, options, info);
+  const all = [...issues, ...documents.flatMap((document) => document.issues)];
   return { result, issues: all, failed: failedOf(all) };
-}
-
-interface Coded {
-  readonly coded: CodedDocument | null;
-  readonly issues: readonly Issue[];
 }
 
 /** Reads a few files at a time and codes each as it comes; the order of the inputs is kept. */
@@ -84,11 +74,11 @@ async function codeAll(
   inputs: readonly Input[],
   stages: DocumentStages,
   options: RunOptions,
-): Promise<Coded[]> {
+): Promise<CodedDocument[]> {
   const limit = pLimit(OPEN_FILES);
   let done = 0;
-  const one = async (input: Input): Promise<Coded> => {
-    const coded = codeInput(await readInput(input), stages);
+  const one = async (input: Input): Promise<CodedDocument> => {
+    const coded = codeInput(input, await readInput(input), stages);
     options.onProgress?.(++done, inputs.length, input.path);
     return coded;
   };
@@ -96,11 +86,11 @@ async function codeAll(
 }
 
 /** A fault in one document becomes an issue of that document (GCM120); the others are unharmed. */
-function codeInput(read: ReadInput, stages: DocumentStages): Coded {
+function codeInput(input: Input, read: ReadInput, stages: DocumentStages): CodedDocument {
   const { document, issues } = read;
-  if (document === null) return { coded: null, issues };
+  if (document === null) return unread(input, read.metadata, issues);
   try {
-    return { coded: codeDocument({ ...read, document }, stages), issues: [] };
+    return codeDocument({ ...read, document }, stages);
   } catch (error) {
     const issue: Issue = {
       id: 'GCM120',
@@ -110,8 +100,24 @@ function codeInput(read: ReadInput, stages: DocumentStages): Coded {
       document: document.id,
       place: null,
     };
-    return { coded: null, issues: [...issues, issue] };
+    return unread(input, read.metadata, [...issues, issue]);
   }
+}
+
+/** A document that could not be read: known, but without a word, so that its cells say "not readable". */
+function unread(
+  { id, path }: Input,
+  metadata: DocumentMetadata,
+  issues: readonly Issue[],
+): CodedDocument {
+  const source = { path, sha256: '', mediaType: 'application/octet-stream' };
+  return {
+    document: { id: id ?? path, source, metadata, text: '', blocks: [] },
+    detection: { language: 'und', method: 'none', confidence: 0 },
+    statements: [],
+    codings: [],
+    issues,
+  };
 }
 
 function resultOf(

@@ -21,6 +21,8 @@ export interface Input {
 /** What came of reading it; `document` is null when it could not be read. */
 export interface ReadInput {
   readonly document: Document | null;
+  /** Also of a file that could not be read: what describes it, or its name says. */
+  readonly metadata: DocumentMetadata;
   readonly statements: readonly Statement[] | null;
   readonly issues: readonly Issue[];
 }
@@ -46,28 +48,22 @@ export async function findInputs(
 
 /** Reads one document; whatever is wrong with it becomes an issue (GCM100 cannot be opened). */
 export async function readInput(input: Input): Promise<ReadInput> {
+  const named = guessMetadata(input.path, '', input.metadata).metadata;
+  const failed = { document: null, metadata: named, statements: null };
   let bytes: Uint8Array;
   try {
     bytes = await readFile(input.path);
   } catch (error) {
-    return {
-      document: null,
-      statements: null,
-      issues: [...input.issues, unreadable(input, error)],
-    };
+    return { ...failed, issues: [...input.issues, unreadable(input, error)] };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = input.id ?? documentId(input.path);
   const read = readDocument(bytes, { path: input.path, sha256, id }, input.metadata);
   const issues = [...input.issues, ...read.issues];
-  const { document, statements } = read;
-  if (document === null) return { document, statements, issues };
-  const guessed = await guessMetadata(input.path, document.text, input.metadata);
-  return {
-    document: { ...document, metadata: guessed.metadata },
-    statements,
-    issues: [...issues, ...guessed.issues(id)],
-  };
+  if (read.document === null) return { ...failed, issues };
+  const { metadata, issues: more } = guessMetadata(input.path, read.document.text, input.metadata);
+  const document = { ...read.document, metadata };
+  return { document, metadata, statements: read.statements, issues: [...issues, ...more(id)] };
 }
 
 function unreadable({ path }: Input, error: unknown): Issue {

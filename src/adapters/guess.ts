@@ -20,11 +20,11 @@ const LANGUAGES: readonly Language[] = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh'
 let known: Map<string, string> | null = null;
 
 /** Fills what the description leaves out; GCM116 where no country could be found. */
-export async function guessMetadata(
+export function guessMetadata(
   path: string,
   text: string,
   metadata: DocumentMetadata,
-): Promise<{ metadata: DocumentMetadata; issues: (id: string) => Issue[] }> {
+): { metadata: DocumentMetadata; issues: (id: string) => Issue[] } {
   const words = posix
     .basename(path)
     .replace(/\.[^.]+$/u, '')

@@ -11,11 +11,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * Control characters that HTML does not allow become the replacement character.
  */
 export function escapeHtml(text: string): string {
-  return (
-    text
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd')
-      .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-  );
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 /** HTML that is safe to put into a page: made by {@link markup} only. */

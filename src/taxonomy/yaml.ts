@@ -45,7 +45,7 @@ export class YamlReader {
     const value: unknown = parsed.toJS();
     if (validate(value) === true) return parsed.with(value, []);
     const problems = relevant(validate.errors ?? []).map((error) =>
-      this.describe(error, parsed, validate.schema as object),
+      this.describe(error, parsed, validate),
     );
     return parsed.with(undefined, problems);
   }
@@ -58,11 +58,11 @@ export class YamlReader {
     return made;
   }
 
-  private describe(error: ErrorObject, parsed: ParsedYaml, schema: object): Issue {
+  private describe(error: ErrorObject, parsed: ParsedYaml, validate: ValidateFunction): Issue {
     const path = pathOf(error.instancePath);
     if (error.keyword === 'additionalProperties' || error.keyword === 'propertyNames') {
       const name = String(error.params['additionalProperty'] ?? error.params['propertyName']);
-      const allowed = allowedNames(error, schema);
+      const allowed = allowedNames(error, validate);
       const near = this.nearest(name, allowed);
       const hint = `${near === null ? '' : `Did you mean '${near}'? `}Allowed: ${allowed.join(', ')}.`;
       return parsed.problem('GCM302', [...path, name], `unknown name '${name}'`, hint);
@@ -184,16 +184,16 @@ function relevant(errors: readonly ErrorObject[]): ErrorObject[] {
 }
 
 /** Names that a schema allows where an unknown one stood. */
-function allowedNames(error: ErrorObject, schema: object): string[] {
+function allowedNames(error: ErrorObject, { errors, schema }: ValidateFunction): string[] {
+  if (error.keyword === 'propertyNames') {
+    const inner = errors?.find(
+      ({ keyword, propertyName }) =>
+        keyword === 'enum' && propertyName === error.params['propertyName'],
+    );
+    return (inner?.params['allowedValues'] as string[] | undefined) ?? [];
+  }
   const parts = error.schemaPath.split('/').slice(1, -1);
-  const start = error.schemaPath.startsWith('#/definitions') ? schema : schema;
-  let at: unknown = start;
+  let at: unknown = schema;
   for (const part of parts) at = (at as Record<string, unknown> | undefined)?.[part];
-  const found = at as { properties?: object; propertyNames?: { enum?: string[]; $ref?: string } };
-  if (error.keyword === 'additionalProperties') return Object.keys(found?.properties ?? {});
-  const names = found?.propertyNames;
-  if (names?.$ref === undefined) return names?.enum ?? [];
-  const name = names.$ref.split('/').at(-1) ?? '';
-  const definitions = (schema as { definitions?: Record<string, { enum?: string[] }> }).definitions;
-  return definitions?.[name]?.enum ?? [];
+  return Object.keys((at as { properties?: object } | undefined)?.properties ?? {});
 }

@@ -72,7 +72,9 @@ describe.skipIf(absent)('Moroccan sections I and II', () => {
     );
     scores.substantive.add(
       new Set(
-        objectives.filter(({ strength }) => strength === 'substantive').map(({ code }) => number(code)),
+        objectives
+          .filter(({ strength }) => strength === 'substantive')
+          .map(({ code }) => number(code)),
       ),
       new Set(wanted.filter(([, strength]) => strength === 2).map(([code]) => code)),
     );

@@ -17,7 +17,13 @@ export function cli(args: readonly string[], input = ''): CliResult {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, 'bin', 'gcm-coverage.js'), ...args],
-    { input, encoding: 'utf8', maxBuffer: 1 << 28, cwd: root, env: { ...process.env, NO_COLOR: '1' } },
+    {
+      input,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      cwd: root,
+      env: { ...process.env, NO_COLOR: '1' },
+    },
   );
   return { code: status, stdout, stderr };
 }

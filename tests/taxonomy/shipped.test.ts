@@ -9,7 +9,10 @@ const THEMES =
   'data trafficking smuggling regularisation diaspora labour borders return children gender asylum health covid education integration discrimination consular documents services remittances detention lives climate development human-rights legal-reform governance participation cooperation financing capacity information'.split(
     ' ',
   );
-const OBJECTIVES = Array.from({ length: 23 }, (_, index) => `O${String(index + 1).padStart(2, '0')}`);
+const OBJECTIVES = Array.from(
+  { length: 23 },
+  (_, index) => `O${String(index + 1).padStart(2, '0')}`,
+);
 
 let report: TaxonomyReport;
 let samples: readonly SampleEntry[];
@@ -25,7 +28,9 @@ describe('the shipped taxonomy', () => {
 
   it('gives every example and counterexample what it says', async () => {
     const { problems, samples: run } = await checkTaxonomyFiles();
-    expect(problems.map(({ message, document, place }) => `${document}:${place} ${message}`)).toEqual([]);
+    expect(
+      problems.map(({ message, document, place }) => `${document}:${place} ${message}`),
+    ).toEqual([]);
     expect(run).toBeGreaterThan(800);
   });
 
@@ -36,7 +41,9 @@ describe('the shipped taxonomy', () => {
     ['es', 10, 8],
   ])('has terms enough in %s', (language, objective, theme) => {
     const thin = report.codes.filter(({ code, kind }) => {
-      const terms = report.terms.filter((term) => term.target === code && term.language === language);
+      const terms = report.terms.filter(
+        (term) => term.target === code && term.language === language,
+      );
       return terms.length < (kind === 'objective' ? objective : theme);
     });
     expect(thin.map(({ code }) => code)).toEqual([]);

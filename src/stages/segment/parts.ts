@@ -43,7 +43,9 @@ export function toParts(document: Document): Part[] {
       before.last = text;
     } else {
       const apart =
-        page || /\n\s*\n/u.test(document.text.slice(end, Math.min(block.span[0], end + 40)));
+        page ||
+        drafts.length === 0 ||
+        /\n\s*\n/u.test(document.text.slice(end, Math.min(block.span[0], end + 40)));
       const draft = draftOf(block, text, role, apart, layout);
       drafts.push(draft);
       if (role === 'prompt' || block.kind === 'heading') open.content = null;
