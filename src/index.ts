@@ -152,9 +152,11 @@ export async function segmentFile(
   const { segmentSettings } = await import('./run.js');
   const read = await readInput({ path, id: null, metadata: {}, issues: [] });
   if (read.document === null) return [...read.issues];
+  // Which country it is of does not matter here.
+  const issues = read.issues.filter(({ id }) => id !== 'GCM116');
   const { info } = await loadTaxonomy(taxonomy ?? {});
   const stages = { detector: await makeDetector(), segment: segmentSettings(info) };
-  return segmentDocument({ ...read, document: read.document }, stages);
+  return segmentDocument({ ...read, document: read.document, issues }, stages);
 }
 
 /** Codes all documents that the paths name; see the command `run`. */

@@ -22,6 +22,8 @@ const LEAST_WORDS = 4;
 /** Function words needed to decide, and how many times those of the next language. */
 const CLEAR_WORDS = 3;
 const CLEAR_LEAD = 3;
+/** What a text of small words alone adds to a language's score. */
+const WORD_WEIGHT = 0.7;
 
 const NOTHING: Detection = { language: 'und', method: 'none', confidence: 0 };
 
@@ -38,7 +40,8 @@ function detect(text: string, prior: Language | null, rank: RankLanguages): Dete
   if (script !== null) return script;
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length === 0) return prior === null ? NOTHING : kept(prior, 0);
-  return byWords(words) ?? byDetector(text, words.length, prior, rank);
+  const hits = functionWords(words);
+  return byWords(hits) ?? byDetector(words.length, prior, weighted(rank(text), hits, words.length));
 }
 
 /** Arabic, Cyrillic and Chinese letters decide at once where they are most of the text's letters. */
@@ -58,12 +61,29 @@ function byScript(text: string): Detection | null {
   return null;
 }
 
-/** Words such as "the", "des", "los" of which no other language has many. */
-function byWords(words: readonly string[]): Detection | null {
+type Ranked = ReturnType<RankLanguages>;
+
+/** How many of the words are small words of each language. */
+function functionWords(words: readonly string[]): Map<Language, number> {
   const hits = new Map<Language, number>();
   for (const word of words)
     for (const language of FUNCTION_WORDS.get(word) ?? [])
       hits.set(language, (hits.get(language) ?? 0) + 1);
+  return hits;
+}
+
+/** The detector errs on short texts; their small words help it. */
+function weighted(ranked: Ranked, hits: ReadonlyMap<Language, number>, words: number): Ranked {
+  return ranked
+    .map(({ language, score }) => ({
+      language,
+      score: score + (WORD_WEIGHT * (hits.get(language) ?? 0)) / words,
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Words such as "the", "des", "los" of which no other language has many. */
+function byWords(hits: ReadonlyMap<Language, number>): Detection | null {
   const ranked = [...hits].sort((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
   if (first === undefined || first[1] < CLEAR_WORDS) return null;
@@ -72,20 +92,14 @@ function byWords(words: readonly string[]): Detection | null {
   return { language: first[0], method: 'words', confidence: round(first[1] / all) };
 }
 
-function byDetector(
-  text: string,
-  words: number,
-  prior: Language | null,
-  rank: RankLanguages,
-): Detection {
-  const ranked = rank(text);
+function byDetector(words: number, prior: Language | null, ranked: Ranked): Detection {
   const [first, second] = ranked;
   if (first === undefined) return prior === null ? NOTHING : kept(prior, 0);
   const lead = first.score - (second?.score ?? 0);
   const found: Detection = {
     language: first.language,
     method: 'detector',
-    confidence: round(0.5 + lead / 2),
+    confidence: round(Math.min(1, 0.5 + lead / 2)),
   };
   if (prior === null || prior === first.language) return found;
   const priorScore = ranked.find(({ language }) => language === prior)?.score ?? 0;
@@ -95,7 +109,7 @@ function byDetector(
 }
 
 function kept(language: Language, score: number): Detection {
-  return { language, method: 'prior', confidence: round(0.5 + score / 2) };
+  return { language, method: 'prior', confidence: round(Math.min(1, 0.5 + score / 2)) };
 }
 
 function count(text: string, letter: RegExp): number {
