@@ -41,7 +41,20 @@ function byContent(bytes: Uint8Array, path: string): Decoded {
 }
 
 function read(bytes: Uint8Array, encoding: string): Decoded {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding, issues: [] };
+  const decoded = new TextDecoder(encoding).decode(bytes);
+  const text = encoding === 'windows-1252' ? withWindowsSigns(decoded) : decoded;
+  return { text, encoding, issues: [] };
+}
+
+/** Bytes 0x80-0x9f of windows-1252; the five that it leaves free stand for themselves. */
+const WINDOWS_SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Some releases of Node decode windows-1252 as Latin 1, which has control signs for "’", "œ" and "€". */
+function withWindowsSigns(text: string): string {
+  return text.replace(
+    /[\u0080-\u009f]/gu,
+    (sign) => WINDOWS_SIGNS[sign.charCodeAt(0) - 0x80] ?? sign,
+  );
 }
 
 function byMark(bytes: Uint8Array): string | null {

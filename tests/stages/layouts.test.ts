@@ -60,8 +60,15 @@ function check({ document, statements, issues }: Read, name: string): void {
 /** Bytes of a text in a one-byte encoding, by the decoder's own table. */
 function encoded(text: string, encoding: string): Uint8Array {
   const decoder = new TextDecoder(encoding);
-  const table = new Map<string, number>();
-  for (let byte = 0; byte < 256; byte++) table.set(decoder.decode(Uint8Array.of(byte)), byte);
+  // Node 20 decodes windows-1252 as Latin 1: the signs of the fixtures that differ are written out.
+  const table = new Map<string, number>([
+    ['•', 0x95],
+    ['œ', 0x9c],
+  ]);
+  for (let byte = 0; byte < 256; byte++) {
+    const letter = decoder.decode(Uint8Array.of(byte));
+    if (!table.has(letter)) table.set(letter, byte);
+  }
   return Uint8Array.from(text, (letter) => {
     const byte = table.get(letter);
     if (byte === undefined) throw new Error(`${encoding} has no ${letter}`);
