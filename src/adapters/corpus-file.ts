@@ -63,9 +63,16 @@ function entriesOf(corpus: string, text: string): Entry[] {
   if (!isSeq(list)) throw notACorpus(corpus, "it has no list 'documents'");
   return list.items.map((item) => {
     const { line, col } = lines.linePos((item as Node).range?.[0] ?? 0);
-    const value: unknown = isMap(item) ? item.toJS(yaml) : {};
-    return { raw: value as Raw, corpus, place: `${line}:${col}`, issues: [] };
+    return { raw: rawOf(item, yaml, corpus), corpus, place: `${line}:${col}`, issues: [] };
   });
+}
+
+function rawOf(item: unknown, yaml: ReturnType<typeof parseDocument>, corpus: string): Raw {
+  try {
+    return isMap(item) ? (item.toJS(yaml) as Raw) : {};
+  } catch (error) {
+    throw notACorpus(corpus, (error as Error).message);
+  }
 }
 
 function notACorpus(corpus: string, why: string): InputError {
@@ -114,6 +121,7 @@ function isInside(folder: string, path: string): boolean {
 function inputOf(entry: Entry, path: string): Input {
   const { raw } = entry;
   for (const name of Object.keys(raw)) if (!FIELDS.includes(name)) unknownField(entry, name);
+  const { source } = textField(entry, 'source');
   const metadata: DocumentMetadata = {
     ...textField(entry, 'country', /^[A-Z]{3}$/u, 'three capital letters (ISO 3166-1 alpha-3)'),
     ...textField(entry, 'region'),
@@ -121,10 +129,10 @@ function inputOf(entry: Entry, path: string): Input {
     ...textField(entry, 'title'),
     ...yearField(entry),
     ...languageField(entry),
-    ...(typeof raw['source'] === 'string' ? { sourceAddress: raw['source'] } : {}),
+    ...(source === undefined ? {} : { sourceAddress: source }),
   };
-  const id = typeof raw['id'] === 'string' && raw['id'] !== '' ? raw['id'] : null;
-  return { path, id, metadata, issues: entry.issues };
+  const { id } = textField(entry, 'id');
+  return { path, id: id === undefined || id === '' ? null : id, metadata, issues: entry.issues };
 }
 
 function textField(
@@ -142,8 +150,9 @@ function textField(
 }
 
 function yearField(entry: Entry): { year?: number } {
-  const value = entry.raw['year'];
-  if (value === undefined || value === null) return {};
+  const given = entry.raw['year'];
+  if (given === undefined || given === null) return {};
+  const value = typeof given === 'string' && /^\d{4}$/u.test(given) ? Number(given) : given;
   if (typeof value === 'number' && Number.isInteger(value) && value > 1900 && value < 2200)
     return { year: value };
   wrongValue(entry, 'year', value, 'a year such as 2024');

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import { posix } from 'node:path';
+import { posix, resolve } from 'node:path';
 import type { Document, DocumentMetadata, Issue, Statement } from '../model/types.js';
+import { compareText } from '../model/text.js';
 import { documentId, readDocument } from '../readers/index.js';
 import { describedInputs } from './corpus-file.js';
 import { guessMetadata } from './guess.js';
-import { findFiles } from './inputs.js';
+import { findFiles, InputError } from './inputs.js';
 
 /** One document to read. */
 export interface Input {
@@ -36,14 +37,43 @@ export async function findInputs(
 ): Promise<{ inputs: Input[]; issues: Issue[] }> {
   const { files, corpora } = await findFiles(paths);
   const described = await Promise.all(
-    corpora.map((path) => describedInputs(path, readFileSync(path, 'utf8'))),
+    corpora.map((path) => describedInputs(path, readCorpus(path))),
   );
-  const known = new Set(described.flatMap(({ inputs }) => inputs.map(({ path }) => path)));
+  const known = new Map<string, Input>();
+  const again: Issue[] = [];
+  for (const input of described.flatMap((corpus) => corpus.inputs)) {
+    const place = resolve(input.path);
+    if (known.has(place)) again.push(describedTwice(input));
+    else known.set(place, input);
+  }
   const plain = files
-    .filter((path) => !known.has(path))
+    .filter((path) => !known.has(resolve(path)))
     .map((path): Input => ({ path, id: null, metadata: {}, issues: [] }));
-  const inputs = withIds([...described.flatMap((corpus) => corpus.inputs), ...plain]);
-  return { inputs, issues: described.flatMap(({ issues }) => issues) };
+  const inputs = withIds([...known.values(), ...plain]);
+  return { inputs, issues: [...described.flatMap(({ issues }) => issues), ...again] };
+}
+
+function readCorpus(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new InputError(
+      `GCM112: ${path} cannot be read: ${why}`,
+      'See corpora/README.md for its form.',
+    );
+  }
+}
+
+function describedTwice({ path }: Input): Issue {
+  return {
+    id: 'GCM114',
+    severity: 'error',
+    message: 'the file is described more than once; its first description counts',
+    hint: 'Take the other entries out of corpus.yaml.',
+    document: path,
+    place: null,
+  };
 }
 
 /** Reads one document; whatever is wrong with it becomes an issue (GCM100 cannot be opened). */
@@ -77,23 +107,31 @@ function unreadable({ path }: Input, error: unknown): Issue {
   };
 }
 
-/** Names every document after its file: with its ending, then its folders, where that is needed to tell it apart. */
-function withIds(inputs: readonly Input[]): Input[] {
-  const names: ((input: Input) => string)[] = [
-    ({ path }) => documentId(path),
-    ({ path }) => posix.basename(path),
-    ({ path }) => path,
-  ];
-  const candidates = inputs.map((input) =>
-    input.id === null ? names.map((name) => name(input)) : [input.id],
-  );
-  const uses = new Map<string, number>();
-  for (const list of candidates)
-    for (const name of new Set(list)) uses.set(name, (uses.get(name) ?? 0) + 1);
+/**
+ * Names every document after its file: with its ending, then its folders, where
+ * that is needed to tell it apart. An id that is given counts before those; two
+ * documents that have the same one are named after their paths.
+ */
+export function withIds(inputs: readonly Input[]): (Input & { readonly id: string })[] {
+  const given = countOf(inputs.map(({ id }) => id));
+  const candidates = inputs.map(({ id, path }) => {
+    const paths = [path, `./${path}`].filter((name) => !given.has(name));
+    if (id !== null) return given.get(id) === 1 ? [id] : paths;
+    return [documentId(path), posix.basename(path)]
+      .filter((name) => !given.has(name))
+      .concat(paths);
+  });
+  const uses = countOf(candidates.flatMap((names) => [...new Set(names)]));
   return inputs
     .map((input, index) => {
-      const list = candidates[index]!;
-      return { ...input, id: list.find((name) => uses.get(name) === 1) ?? list.at(-1)! };
+      const names = candidates[index]!;
+      return { ...input, id: names.find((name) => uses.get(name) === 1) ?? names.at(-1)! };
     })
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => compareText(a.id, b.id));
+}
+
+function countOf(names: readonly (string | null)[]): Map<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }

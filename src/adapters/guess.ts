@@ -14,6 +14,8 @@ interface Countries {
 
 /** Characters of a text in which a country's name is looked for. */
 const HEAD = 6_000;
+/** Words of the longest names that are looked for. */
+const MOST_WORDS = 5;
 const LANGUAGES: readonly Language[] = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh'];
 
 /** Names of countries by their folded form. */
@@ -31,7 +33,7 @@ export function guessMetadata(
     .split(/[\s._-]+/u);
   const country = metadata.country ?? countryInName(words) ?? countryInText(text.slice(0, HEAD));
   const year = metadata.year ?? yearIn(words);
-  const language = metadata.language ?? LANGUAGES.find((code) => words.slice(1).includes(code));
+  const language = metadata.language ?? languageIn(words);
   const issues = (id: string): Issue[] => (country === undefined ? [noCountry(id)] : []);
   return {
     metadata: {
@@ -49,10 +51,19 @@ function yearIn(words: readonly string[]): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
+/** The last word but for years ("peru-2020.es", "peru-es-2020"): in "migracion-en-peru" it is no code. */
+function languageIn(words: readonly string[]): Language | undefined {
+  const last = words
+    .filter((word) => !/^\d*$/u.test(word))
+    .slice(1)
+    .at(-1);
+  return LANGUAGES.find((code) => code === last);
+}
+
 /** The longest run of words that is a country's name, or a three-letter code in capitals. */
 function countryInName(words: readonly string[]): string | undefined {
   const names = countryNames();
-  for (let length = Math.min(5, words.length); length > 0; length--)
+  for (let length = Math.min(MOST_WORDS, words.length); length > 0; length--)
     for (let first = 0; first + length <= words.length; first++) {
       const found = names.get(folded(words.slice(first, first + length).join(' ')));
       if (found !== undefined) return found;
@@ -66,9 +77,10 @@ function countryInText(head: string): string | undefined {
   const names = countryNames();
   const words = folded(head).split(' ');
   const counts = new Map<string, number>();
-  for (let at = 0; at < words.length; at++) {
-    const code = names.get(words.slice(at, at + 2).join(' ')) ?? nameOfOne(words[at]!, names);
-    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (let at = 0; at < words.length;) {
+    const found = nameAt(words, at, names);
+    if (found !== null) counts.set(found.code, (counts.get(found.code) ?? 0) + 1);
+    at += found?.length ?? 1;
   }
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const [first, second] = ranked;
@@ -77,8 +89,23 @@ function countryInText(head: string): string | undefined {
     : undefined;
 }
 
-function nameOfOne(word: string, names: ReadonlyMap<string, string>): string | undefined {
-  return word.length >= 4 ? names.get(word) : undefined;
+/** The longest name that begins at a word: "South Sudan" is not Sudan. */
+function nameAt(
+  words: readonly string[],
+  at: number,
+  names: ReadonlyMap<string, string>,
+): { code: string; length: number } | null {
+  for (let length = MOST_WORDS; length > 0; length--) {
+    const name = words.slice(at, at + length).join(' ');
+    const code = isTelling(name) ? names.get(name) : undefined;
+    if (code !== undefined) return { code, length };
+  }
+  return null;
+}
+
+/** Short names in Latin letters are abbreviations or ordinary words ("us"); Arabic ones are not. */
+function isTelling(name: string): boolean {
+  return name.length >= 4 || /^\p{Script=Arabic}{3}$/u.test(name);
 }
 
 function countries(): Countries {

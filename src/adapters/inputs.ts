@@ -1,6 +1,6 @@
 /** Which files a user's paths name: files, folders (with their folders) and globs. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { isAbsolute, join, posix, resolve, sep } from 'node:path';
 import { compareText } from '../model/text.js';
 
 /** Paths that name nothing; the message is for the user (GCM110-GCM112). */
@@ -40,7 +40,7 @@ export async function findFiles(paths: readonly string[]): Promise<Found> {
       `GCM111: no readable document in ${paths.join(', ')}`,
       'Expected .txt, .md, .html or .jsonl files, or a folder with a corpus.yaml.',
     );
-  return { files: [...files].sort(compareText), corpora: [...corpora].sort(compareText) };
+  return { files: once(files), corpora: once(corpora) };
 }
 
 async function expand(path: string): Promise<string[]> {
@@ -48,7 +48,7 @@ async function expand(path: string): Promise<string[]> {
   if (/[*?[{]/u.test(path)) {
     const { glob } = await import('tinyglobby');
     const found = await glob(path.split(sep).join('/'), {
-      absolute: false,
+      absolute: isAbsolute(path),
       followSymbolicLinks: false,
     });
     if (found.length > 0) return found;
@@ -76,10 +76,15 @@ function addPath(path: string, files: Set<string>, corpora: Set<string>): void {
   }
 }
 
-/** Forward slashes, no "./" in front: the same id on every machine. */
+/** In order; of two paths to one file, relative and absolute, the first. */
+function once(paths: ReadonlySet<string>): string[] {
+  const byPlace = new Map<string, string>();
+  for (const path of [...paths].sort(compareText))
+    if (!byPlace.has(resolve(path))) byPlace.set(resolve(path), path);
+  return [...byPlace.values()];
+}
+
+/** Forward slashes, no "./", "//" or "a/..": the same id on every machine, and each file once. */
 function tidy(path: string): string {
-  return path
-    .split(sep)
-    .join('/')
-    .replace(/^(?:\.\/)+/u, '');
+  return posix.normalize(path.split(sep).join('/'));
 }
