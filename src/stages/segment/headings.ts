@@ -3,7 +3,7 @@ import { isCounting, isUpperRoman, markerClass, markerLabel, sectionHeading } fr
 import { statedObjectives } from './objectives.js';
 import type { StatedObjectives } from './objectives.js';
 import type { Part } from './parts.js';
-import { isRequest } from './prompts.js';
+import { endsAsking, isRequest, readPrompt } from './prompts.js';
 
 /** A heading as read; `level` 1 is the highest. */
 export type Heading =
@@ -27,6 +27,7 @@ export function headingOf(part: Part, before: Part | null, next: Part | null): H
   if (part.role === 'answer' || part.role === 'prompt' || part.text.length > LONGEST) return null;
   const stated = statedHeading(part);
   if (stated !== null) return stated;
+  if (part.kind === 'heading' && asksByNumber(part.text)) return null;
   if (part.kind === 'heading') return marked(part) ?? plain(part, part.level ?? PLAIN_LEVEL);
   if (endsSentence(part.text)) return null;
   const section = marked(part);
@@ -34,6 +35,12 @@ export function headingOf(part: Part, before: Part | null, next: Part | null): H
   if (isTitle(part, before, next) || isPlainHeading(part, before, next))
     return plain(part, PLAIN_LEVEL);
   return null;
+}
+
+/** "a) Which laws were adopted?" is a question however large it is set. */
+function asksByNumber(text: string): boolean {
+  const prompt = endsAsking(text) ? readPrompt(text, undefined) : null;
+  return prompt !== null && prompt.label !== null;
 }
 
 function statedHeading(part: Part): Heading | null {

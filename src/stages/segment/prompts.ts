@@ -33,6 +33,10 @@ export function endsAsking(text: string): boolean {
   return ENDS_ASKING.test(text.slice(-8));
 }
 
+/** The number or letter that opens a question inside a heading, whose marker no reader takes off. */
+const WRITTEN_LABEL =
+  /^\(?([a-z]|\p{Nd}{1,2}|[\u0621-\u064a])ـ?\s?(?:[.)][-–]?|[-–])\s{1,3}(?=\S)/u;
+
 /**
  * Reads a question out of a free text, or null where it is none. An answer that
  * begins on the question's own line ("… ? Yes, …") ends the question there.
@@ -44,6 +48,11 @@ export function readPrompt(text: string, marker: string | undefined): Prompt | n
   const asks = counted ? asksFirst(text) : endsAsking(text) || asksThenRequests(text);
   const requests = counted && isRequest(text);
   if (!asks && !requests) return null;
+  const written = marker === undefined ? WRITTEN_LABEL.exec(text.slice(0, 12)) : null;
+  if (written?.[1] !== undefined) {
+    const start = written[0].length;
+    return { label: promptLabel(written[1]), start, end: questionEnd(text, start) };
+  }
   return { label: counted ? markerLabel(marker) : null, start: 0, end: questionEnd(text, 0) };
 }
 
