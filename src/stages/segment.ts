@@ -25,11 +25,14 @@ export interface Segmented {
   readonly issues: readonly Issue[];
 }
 
+/** Characters beyond which a text is no statement that anyone could code. */
+const LONGEST_STATEMENT = 200_000;
+
 const UNDETECTED: Detection = { language: 'und', method: 'none', confidence: 0 };
 
 /**
- * Finds the statements of a document (GCM201 none found, GCM203 a heading's
- * number and title disagree). `textAt(document.text, spans)` is each one's text.
+ * Finds the statements of a document (GCM201 none found, GCM202 a text too
+ * long to be one, GCM203 a heading's number and title disagree). `textAt(document.text, spans)` is each one's text.
  */
 export function segment(document: Document, settings: SegmentSettings): Segmented {
   const segmenter = new Segmenter(document, titleFinder(settings.titles));
@@ -88,7 +91,8 @@ class Segmenter {
 
   finish(): Segmented {
     this.flush();
-    if (this.statements.length === 0) this.issues.push(noStatements(this.document.id));
+    if (this.statements.length === 0 && !this.issues.some(({ id }) => id === 'GCM202'))
+      this.issues.push(noStatements(this.document.id));
     return { statements: this.statements, issues: this.issues };
   }
 
@@ -209,7 +213,8 @@ class Segmenter {
     nodes.forEach((node, at) => {
       const statement = this.statementOf(node, nodes, ids, parents.has(at));
       ids.push(statement.id);
-      this.statements.push(statement);
+      if (statement.text.length <= LONGEST_STATEMENT) this.statements.push(statement);
+      else this.issues.push(tooLong(this.document.id, statement.text.length));
     });
   }
 
@@ -265,6 +270,17 @@ function noStatements(document: string): Issue {
     severity: 'error',
     message: 'no statement found: the document holds headings and questions alone',
     hint: 'See how it was read with "gcm-coverage segment FILE --format table"; answers need words of their own.',
+    document,
+    place: null,
+  };
+}
+
+function tooLong(document: string, length: number): Issue {
+  return {
+    id: 'GCM202',
+    severity: 'error',
+    message: `a text of ${length} characters without a bullet or paragraph was left out; at most ${LONGEST_STATEMENT} were expected`,
+    hint: 'Export the document again so that its lines, bullets or paragraphs are kept.',
     document,
     place: null,
   };
