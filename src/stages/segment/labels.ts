@@ -70,7 +70,7 @@ function foldArabic(text: string): string {
 /** The number of an Arabic ordinal ("السابع" 7, "الثالث والعشرون" 23, "أولا" 1), or null. */
 export function arabicOrdinal(text: string): number | null {
   const words = foldArabic(text).trim().split(/\s+/u);
-  const first = (words[0] ?? '').replace(/^ال/u, '').replace(/(?:ا|ه|ي)$/u, '');
+  const first = (words[0] ?? '').replace(/^ال/u, '').replace(/[اه]$/u, '').replace(/ي$/u, '');
   if (/^عشر(?:ون|ين)$/u.test(first)) return 20;
   const unit =
     first === 'حاد'
