@@ -61,6 +61,7 @@ function entriesOf(corpus: string, text: string): Entry[] {
   if (broken !== undefined) throw notACorpus(corpus, broken.message);
   const list = isMap(yaml.contents) ? yaml.contents.get('documents', true) : null;
   if (!isSeq(list)) throw notACorpus(corpus, "it has no list 'documents'");
+  if (list.items.length === 0) throw notACorpus(corpus, "its list 'documents' is empty");
   return list.items.map((item) => {
     const { line, col } = lines.linePos((item as Node).range?.[0] ?? 0);
     return { raw: rawOf(item, yaml, corpus), corpus, place: `${line}:${col}`, issues: [] };

@@ -182,7 +182,7 @@ describe('corpus.yaml', () => {
     ['', "no list 'documents'"],
     ['- file: a.txt', "no list 'documents'"],
     ['documents:\n', "no list 'documents'"],
-    ['documents: a.txt', "no list 'documents'"],
+    ['documents: []', "list 'documents' is empty"],
     ['documents:\n  - file: a.txt\n    file: b.txt\n', 'unique'],
     ['documents:\n  - file: *nowhere\n', 'Unresolved alias'],
   ])('says of %j why it is no corpus', async (yaml, why) => {
