@@ -68,7 +68,8 @@ export function createComposer(builder: Builder, width: number): Composer {
     };
   };
   return {
-    line: (line) => {
+    line: (read) => {
+      const line = isRing(read, open) ? withRing(read) : read;
       const marked = parseMarker(line.text);
       if (marked === null && open !== null && continues(open, line, width)) {
         open.pieces.push(line.text);
@@ -89,6 +90,21 @@ export function createComposer(builder: Builder, width: number): Composer {
       depths.reset();
     },
   };
+}
+
+/**
+ * An indented "o" before a small letter is a bullet where the line above has
+ * ended; elsewhere it may be a word (Portuguese "o", Spanish "o").
+ */
+function isRing(line: Line, open: Open | null): boolean {
+  if (line.indent < 2 || !/^\s*o\s\p{Ll}/u.test(line.text.slice(0, 200))) return false;
+  const last = (open?.pieces.at(-1) ?? '').trim();
+  return last === '' || /[:;.]$/u.test(last);
+}
+
+/** Two spaces after the ring: what the markers know as a bullet. */
+function withRing(line: Line): Line {
+  return { ...line, text: line.text.replace(/o\s/u, 'o  ') };
 }
 
 /** True when the line goes on with the block that is open above it. */

@@ -27,6 +27,8 @@ const FIRST_SENTENCE = 1.5;
 const INHERITED: readonly Kind[] = ['need', 'challenge', 'plan', 'action'];
 const LONGEST_INTRODUCER = 12;
 const NAME_SHARE = 0.7;
+/** Words from which a text is taken for a sentence. */
+const SENTENCE = 20;
 
 /** True when a statement only introduces its items: it ends in a colon, or is a short line above them. */
 export function isIntroducer(input: Pick<KindInput, 'text' | 'matches' | 'hasChildren'>): boolean {
@@ -102,9 +104,11 @@ function isAmount(word: string, before: string | undefined): boolean {
   );
 }
 
+/** Where no cue decides: English by its tense; elsewhere whole sentences report, short ones name. */
 function byGrammar({ text, english, matches }: KindInput): Kind {
-  if (english === null) return matches.byTarget.has('mask:measures') ? 'action' : 'context';
+  const reports = matches.byTarget.has('mask:measures') || matches.tokens.words.length >= SENTENCE;
+  if (english === null) return reports ? 'action' : 'context';
   const tense = english.tense(text);
   if (tense === 'future') return 'plan';
-  return tense === 'past' ? 'action' : matches.byTarget.has('mask:measures') ? 'action' : 'context';
+  return tense === 'past' || matches.byTarget.has('mask:measures') ? 'action' : 'context';
 }
