@@ -159,10 +159,11 @@ function createDepths(): Depths {
     },
     paragraph: (line) => {
       if (line.level !== undefined) return line.level;
-      const top = indents.at(-1);
-      if (line.cell !== undefined || top === undefined) return undefined;
-      if (line.indent >= top + 2 && line.indent <= top + 12)
-        return byIndentOf(indents, line.indent);
+      if (line.cell !== undefined || indents.length === 0) return undefined;
+      const depth = byIndentOf(indents, line.indent);
+      indents.length = depth + 1;
+      const item = indents.at(-1);
+      if (item !== undefined && line.indent <= item + 12) return depth;
       indents = [];
       return undefined;
     },

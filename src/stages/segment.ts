@@ -2,7 +2,7 @@
 import { shortHash } from '../model/hash.js';
 import { sourceSpans, textAt } from '../model/text.js';
 import type { Detection, Document, Issue, Span, Statement } from '../model/types.js';
-import { headingOf } from './segment/headings.js';
+import { frontMatter, headingOf } from './segment/headings.js';
 import type { Heading } from './segment/headings.js';
 import { isCounting, markerLabel } from './segment/labels.js';
 import { nest } from './segment/nest.js';
@@ -37,7 +37,10 @@ const UNDETECTED: Detection = { language: 'und', method: 'none', confidence: 0 }
 export function segment(document: Document, settings: SegmentSettings): Segmented {
   const segmenter = new Segmenter(document, titleFinder(settings.titles));
   const parts = toParts(document);
-  parts.forEach((part, at) => segmenter.take(part, parts[at - 1] ?? null, parts[at + 1] ?? null));
+  const front = frontMatter(parts);
+  parts.forEach((part, at) => {
+    if (at >= front) segmenter.take(part, parts[at - 1] ?? null, parts[at + 1] ?? null);
+  });
   return segmenter.finish();
 }
 

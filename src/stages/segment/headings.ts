@@ -32,8 +32,16 @@ export function headingOf(part: Part, before: Part | null, next: Part | null): H
   if (endsSentence(part.text)) return null;
   const section = marked(part);
   if (section !== null) return section;
-  if (isTitle(part, before, next) || isPlainHeading(part, before, next))
-    return plain(part, PLAIN_LEVEL);
+  if (isTitle(part, before, next)) return plain(part, PLAIN_LEVEL);
+  if (!isPlainHeading(part, before, next)) return null;
+  if (isCounting(part.marker) && part.kind === 'item')
+    return {
+      kind: 'section',
+      label: markerLabel(part.marker),
+      title: part.text,
+      level: SECTION_LEVEL,
+    };
+  return plain(part, isTopic(part.text) ? PLAIN_LEVEL : OBJECTIVE_LEVEL);
   return null;
 }
 
@@ -79,6 +87,33 @@ function marked(part: Part): Heading | null {
 
 function plain(part: Part, level: number): Heading {
   return { kind: 'plain', title: part.text, level };
+}
+
+const TOPICS =
+  /^(?:progress|achievements?|challenges?|gaps?|measures|actions?|good practices?|promising practices?|lessons?|results?|priorities|needs|context|avancées|progrès|défis|difficultés|mesures|bonnes pratiques|réalisations|résultats|priorités|besoins|avances|logros|desafíos|retos|medidas|buenas prácticas|resultados|necesidades|التقدم|الإنجازات|التحديات|التدابير|الممارسات|الاحتياجات|الدروس|avanços|desafios|medidas)(?!\p{L})/iu;
+
+/** A heading that subdivides what stands above it, such as "Challenges"; any other ends an objective. */
+function isTopic(text: string): boolean {
+  return TOPICS.test(text);
+}
+
+const LONGEST_FRONT = 8;
+
+/** How many parts a title page takes: title, ministry, date, above the first words set apart. */
+export function frontMatter(parts: readonly Part[]): number {
+  let count = 0;
+  while (count < LONGEST_FRONT && isTitleLine(parts[count])) count++;
+  const next = parts[count];
+  if (count < 2 || next === undefined) return 0;
+  // The last line is the heading of what follows where an empty line sets it off.
+  return parts[count - 1]?.apart === true ? count - 1 : next.apart || next.row !== null ? count : 0;
+}
+
+function isTitleLine(part: Part | undefined): boolean {
+  if (part === undefined || part.kind !== 'paragraph' || part.role !== 'free') return false;
+  const { text, level } = part;
+  if (level !== undefined || text.length > 120 || endsSentence(text)) return false;
+  return !/[:：]$/u.test(text) && statedObjectives(text) === null && marked(part) === null;
 }
 
 /** The words above everything else, before the first section or question. */
