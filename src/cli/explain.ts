@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Explanation, Signal } from '../index.js';
 import { coloured, DONE, paint, UsageError } from './io.js';
@@ -38,7 +39,9 @@ export function addExplain(program: Command, exit: (code: number) => void): void
     .argument('<text>', 'the statement, in quotation marks')
     .addOption(languageOption('language of the text (detected when left out)'))
     .option('--context <text>', 'text of the bullet above it')
-    .option('--format <format>', 'text or json', 'text')
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
+    )
     .addHelpText('after', HELP)
     .action(async (text: string, options: ExplainOptions) => exit(await explain(text, options)));
   withTaxonomy(command);

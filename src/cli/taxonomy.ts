@@ -1,7 +1,8 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { CodeInfo, TaxonomyReport } from '../index.js';
 import { coloured, DONE, FAILED, paint, printIssues, UsageError } from './io.js';
-import { taxonomyChoice, withTaxonomy } from './options.js';
+import { languageOption, taxonomyChoice, withTaxonomy } from './options.js';
 import type { TaxonomyOptions } from './options.js';
 
 const CHECK_HELP = `
@@ -53,16 +54,24 @@ export function addTaxonomy(program: Command, exit: (code: number) => void): voi
   const list = group
     .command('list')
     .description('Lists the codes with their number of terms a language.')
-    .option('--lang <code>', 'language of the titles', 'en')
-    .option('--format <format>', 'table or json', 'table')
+    .addOption(
+      new Option('--lang <code>', 'language of the titles')
+        .choices(['en', 'fr', 'es', 'ar'])
+        .default('en'),
+    )
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['table', 'json']).default('table'),
+    )
     .addHelpText('after', LIST_HELP)
     .action(async (options: ListOptions) => exit(await listCodes(options)));
   const show = group
     .command('show')
     .description('Shows one code: titles, definition and terms.')
     .argument('<code>', 'O01 … O23, a theme, or a code of your own')
-    .option('--language <code>', 'only the terms of this language')
-    .option('--format <format>', 'text or json', 'text')
+    .addOption(languageOption('only the terms of this language'))
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
+    )
     .addHelpText('after', SHOW_HELP)
     .action(async (code: string, options: ShowOptions) => exit(await showCode(code, options)));
   for (const command of [check, list, show]) withTaxonomy(command);
