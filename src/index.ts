@@ -7,6 +7,10 @@ import type { Issue, Kind, Language } from './model/types.js';
 import type { Classify, Signal } from './stages/classify.js';
 import type { LanguageDetector } from './stages/detect.js';
 import type { TaggedLine } from './stages/tag.js';
+import type { Change, FindSpans, KwicLine, Suggestion } from './explore.js';
+import type { Agreement } from './measures/agreement.js';
+import type { Consistency } from './measures/consistency.js';
+import type { Evaluation } from './measures/evaluation.js';
 import type { CodeInfo, CompiledTaxonomy, TermEntry } from './taxonomy/types.js';
 
 export type * from './model/types.js';
@@ -17,6 +21,10 @@ export type { Signal } from './stages/classify.js';
 export type { TaggedLine } from './stages/tag.js';
 export type { SegmentedDocument } from './pipeline.js';
 export type { RunOptions, RunOutcome } from './run.js';
+export type { Change, KwicLine, Suggestion } from './explore.js';
+export type { Agreement } from './measures/agreement.js';
+export type { Consistency } from './measures/consistency.js';
+export type { Accuracy, Evaluation, GroupAccuracy } from './measures/evaluation.js';
 export type { ReportLanguage } from './report/index.js';
 
 /** Makes the language detector. */
@@ -190,5 +198,174 @@ export async function matrixText(
 ): Promise<string> {
   const { terminalMatrix } = await import('./report/index.js');
   return terminalMatrix(outcome.result, options);
+}
+
+/** What to measure. */
+export interface EvaluationRequest {
+  /** Files of coded statements. */
+  readonly gold: readonly string[];
+  /** Files with the texts of statements whose gold lines have none. */
+  readonly statements?: readonly string[];
+  /** File of the same statements in several languages, or null. */
+  readonly parallel?: string | null;
+  readonly taxonomy?: TaxonomyChoice;
+}
+
+/** What was measured, with the taxonomy that it was measured with. */
+export interface EvaluationReport {
+  readonly taxonomy: { id: string; version: string; hash: string };
+  readonly codes: readonly CodeInfo[];
+  readonly evaluation: Evaluation | null;
+  readonly consistency: ReadonlyMap<string, Consistency> | null;
+}
+
+/**
+ * Measures accuracy on coded statements; see the command `evaluate`.
+ * @throws GoldError for a file that is not one of coded statements (GCM401)
+ */
+export async function evaluateFiles(request: EvaluationRequest): Promise<EvaluationReport> {
+  const { readGold, readParallel } = await import('./adapters/gold.js');
+  const { evaluateGold, evaluateParallel } = await import('./evaluation.js');
+  const { gold, statements = [], parallel = null } = request;
+  const golds = gold.length === 0 ? null : readGold(gold, statements);
+  const texts = parallel === null ? null : readParallel(parallel);
+  const taxonomy = await loadTaxonomy(request.taxonomy ?? {});
+  const { info } = taxonomy;
+  const classify = await makeClassifier(taxonomy);
+  const parts = { classify, detector: await makeDetector(), info };
+  return {
+    taxonomy: { id: info.id, version: info.version, hash: info.hash },
+    codes: info.codes,
+    evaluation: golds === null ? null : evaluateGold(golds, parts),
+    consistency: texts === null ? null : evaluateParallel(texts, parts),
+  };
+}
+
+/** An evaluation as tables for a terminal, or as Markdown. */
+export async function evaluationAsText(
+  { codes, evaluation, consistency }: EvaluationReport,
+  options: { readonly style: 'text' | 'markdown'; readonly misses: number },
+): Promise<string> {
+  const { consistencyText, evaluationText } = await import('./report/evaluation-text.js');
+  const labels = new Map(codes.map(({ code, labels: names }) => [code, names['en'] ?? '']));
+  const themes = new Set(codes.filter(({ kind }) => kind === 'theme').map(({ code }) => code));
+  const label = (code: string): string => labels.get(code) ?? '';
+  const parts = [
+    evaluation === null ? null : evaluationText(evaluation, { ...options, label, themes }),
+    consistency === null ? null : consistencyText(consistency, options.style),
+  ];
+  return parts.filter((part) => part !== null).join('\n');
+}
+
+/** Compares the coders whose codings the files hold; see the command `agreement`. */
+export async function agreementOf(
+  files: readonly string[],
+  choice: TaxonomyChoice = {},
+): Promise<Agreement> {
+  const { readCoders } = await import('./adapters/gold.js');
+  const { agreement } = await import('./measures/agreement.js');
+  const { themesOf } = await import('./evaluation.js');
+  const { info } = await loadTaxonomy(choice);
+  return agreement(readCoders(files), themesOf(info));
+}
+
+/** Agreement as tables for a terminal, or as Markdown. */
+export async function agreementAsText(
+  found: Agreement,
+  style: 'text' | 'markdown',
+  choice: TaxonomyChoice = {},
+): Promise<string> {
+  const { agreementText } = await import('./report/agreement-text.js');
+  const { info } = await loadTaxonomy(choice);
+  const labels = new Map(info.codes.map(({ code, labels: names }) => [code, names['en'] ?? '']));
+  return agreementText(
+    found,
+    (code) => (/^O\d/u.test(code) ? (labels.get(code) ?? '') : ''),
+    style,
+  );
+}
+
+/**
+ * Every place of a term, or of a code's evidence; see the command `kwic`.
+ * @throws TermError when the term cannot be read (GCM303)
+ */
+export async function findKwic(
+  term: string,
+  paths: readonly string[],
+  options: { readonly width: number; readonly taxonomy?: TaxonomyChoice },
+): Promise<{ lines: KwicLine[]; issues: readonly Issue[]; failed: readonly string[] }> {
+  const { evidenceFinder, kwicLines } = await import('./explore.js');
+  const { info } = await loadTaxonomy(options.taxonomy ?? {});
+  const isCode = info.codes.some(({ code }) => code === term);
+  const find = isCode ? null : await termFinder(term, options.taxonomy ?? {});
+  const outcome = await runCorpus(paths, {
+    by: 'document',
+    date: null,
+    ...(options.taxonomy === undefined ? {} : { taxonomy: options.taxonomy }),
+  });
+  const lines = kwicLines(outcome, find ?? evidenceFinder(outcome, term), options.width);
+  return { lines, issues: outcome.issues, failed: outcome.failed };
+}
+
+async function termFinder(term: string, choice: TaxonomyChoice): Promise<FindSpans> {
+  const { compileTerm } = await import('./adapters/taxonomy.js');
+  const { Matcher } = await import('./taxonomy/matcher.js');
+  const packs = await compileTerm(term, choice);
+  const matchers = new Map<Language, InstanceType<typeof Matcher>>();
+  return ({ text, language }) => {
+    const pack = packs[language];
+    if (pack === undefined) return [];
+    const matcher = matchers.get(language) ?? new Matcher(pack);
+    matchers.set(language, matcher);
+    const { tokens, byTarget } = matcher.match(text);
+    return (byTarget.get('term') ?? []).map(({ first, last }) => ({
+      span: [tokens.starts[first]!, tokens.ends[last]!] as const,
+      pattern: term,
+    }));
+  };
+}
+
+/** Widths of text in a terminal. */
+export async function textWidth(): Promise<TextWidth> {
+  return import('./report/width.js');
+}
+
+/** Pads texts to a width in columns. */
+export interface TextWidth {
+  readonly padEnd: (text: string, width: number) => string;
+  readonly padStart: (text: string, width: number) => string;
+}
+
+/** Words of statements for which a code was missed; see `taxonomy suggest`. */
+export async function suggestTerms(
+  request: EvaluationRequest & { readonly code: string | null; readonly most: number },
+): Promise<Suggestion[]> {
+  const { readGold } = await import('./adapters/gold.js');
+  const { compare, themesOf } = await import('./evaluation.js');
+  const { suggest } = await import('./explore.js');
+  const golds = readGold(request.gold, request.statements ?? []);
+  const taxonomy = await loadTaxonomy(request.taxonomy ?? {});
+  const classify = await makeClassifier(taxonomy);
+  const parts = { classify, detector: await makeDetector(), info: taxonomy.info };
+  const { code, most } = request;
+  return suggest(
+    golds.map((gold) => compare(gold, parts)),
+    { code, most, themes: themesOf(taxonomy.info) },
+  );
+}
+
+/** The statements that two taxonomies code differently; see `taxonomy diff`. */
+export async function diffTaxonomies(
+  before: TaxonomyChoice,
+  after: TaxonomyChoice,
+  paths: readonly string[],
+): Promise<{ statements: number; changes: Change[] }> {
+  const { changesOf } = await import('./explore.js');
+  const options = { by: 'document', date: null } as const;
+  const earlier = await runCorpus(paths, { ...options, taxonomy: before });
+  const later = await runCorpus(paths, { ...options, taxonomy: after });
+  const { documents } = later.result;
+  const statements = documents.reduce((sum, document) => sum + document.statements.length, 0);
+  return { statements, changes: changesOf(earlier, later) };
 }
 export { toolVersion } from './adapters/version.js';

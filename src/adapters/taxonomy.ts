@@ -65,6 +65,31 @@ export async function compileParsed(parsed: ParsedTaxonomy): Promise<CompiledTax
   return compile(parsed.source, inflect);
 }
 
+/**
+ * Compiles one term for every language, with the small words of a taxonomy.
+ * @throws TermError when the term cannot be read (GCM303)
+ */
+export async function compileTerm(
+  term: string,
+  choice: TaxonomyChoice = {},
+): Promise<CompiledTaxonomy['packs']> {
+  const { source, problems } = await parseTaxonomyFiles(choice);
+  if (source === null) throw new TaxonomyError(problems);
+  const { compile } = await import('../taxonomy/compile.js');
+  const { inflect } = await import('./inflect.js');
+  const place = { file: '', line: 0, column: 0 };
+  const terms = LANGUAGES.map((language) => ({
+    language,
+    target: 'term',
+    group: 'strong' as const,
+    term,
+    ...place,
+  }));
+  return compile({ ...source, terms }, inflect).packs;
+}
+
+const LANGUAGES: readonly Language[] = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh'];
+
 /** Writes the compiled shipped taxonomy, one file a language so that a run loads what it uses. */
 export async function writeCompiled(): Promise<CompiledTaxonomy> {
   const compiled = await compileParsed(await parseTaxonomyFiles());

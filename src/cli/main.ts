@@ -1,7 +1,10 @@
 /** The command line: builds the program and turns every end into an exit code. */
 import { Command, CommanderError } from 'commander';
+import { addAgreement } from './agreement.js';
+import { addEvaluate } from './evaluate.js';
 import { addExplain } from './explain.js';
-import { COULD_NOT_RUN, DONE, paint, coloured, printIssues, UsageError } from './io.js';
+import { addKwic } from './kwic.js';
+import { COULD_NOT_RUN, DONE, paint, coloured, printIssues } from './io.js';
 import { addRun } from './run.js';
 import { addSegment } from './segment.js';
 import { addTag } from './tag.js';
@@ -32,6 +35,9 @@ export function buildProgram(exit: (code: number) => void): Command {
   addSegment(program, exit);
   addTag(program, exit);
   addExplain(program, exit);
+  addKwic(program, exit);
+  addEvaluate(program, exit);
+  addAgreement(program, exit);
   addTaxonomy(program, exit);
   for (const command of program.commands.flatMap((group) => [group, ...group.commands]))
     command.exitOverride();
@@ -60,7 +66,8 @@ function report(error: unknown): number {
   const colours = coloured(process.stderr);
   const message = error instanceof Error ? error.message : String(error);
   console.error(`${paint('red', 'error', colours)}: ${message}`);
-  if (error instanceof UsageError && error.hint !== '') console.error(`  ${error.hint}`);
+  const hint = error instanceof Error && 'hint' in error ? String(error.hint) : '';
+  if (hint !== '') console.error(`  ${hint}`);
   return COULD_NOT_RUN;
 }
 

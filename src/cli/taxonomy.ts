@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { CodeInfo, TaxonomyReport } from '../index.js';
 import { coloured, DONE, FAILED, paint, printIssues, UsageError } from './io.js';
+import { addTaxonomyWork } from './taxonomy-work.js';
 import { languageOption, taxonomyChoice, withTaxonomy } from './options.js';
 import type { TaxonomyOptions } from './options.js';
 
@@ -43,7 +44,7 @@ interface ShowOptions extends TaxonomyOptions {
 export function addTaxonomy(program: Command, exit: (code: number) => void): void {
   const group = program
     .command('taxonomy')
-    .summary('check, list and show the codes and their terms')
+    .summary('check, list, show, compare and extend the codes and their terms')
     .description('Works with a taxonomy: the codes, their terms and their examples.');
   const check = group
     .command('check')
@@ -75,6 +76,7 @@ export function addTaxonomy(program: Command, exit: (code: number) => void): voi
     .addHelpText('after', SHOW_HELP)
     .action(async (code: string, options: ShowOptions) => exit(await showCode(code, options)));
   for (const command of [check, list, show]) withTaxonomy(command);
+  addTaxonomyWork(group, exit);
 }
 
 async function checkTaxonomy(options: CheckOptions): Promise<number> {
