@@ -20,6 +20,14 @@ export const BOUNDARIES = {
       'stages import model and taxonomy',
     ],
   ],
+  'src/training/**/*.ts': [
+    [PACKAGE, 'training uses no third-party code'],
+    [NODE, 'training is pure'],
+    [
+      '^(?:\\.\\./)+(?:readers/|report/|adapters/|cli/|(?:index|pipeline|run)\\.js$)',
+      'training imports model, measures, stages and taxonomy',
+    ],
+  ],
   'src/taxonomy/**/*.ts': [
     ['^(?!\\.|node:crypto$|ajv$|yaml$)', 'taxonomy uses its YAML and schema libraries'],
     ['^\\.\\./(?!model/)', 'taxonomy imports model alone'],

@@ -4,6 +4,7 @@ import type { SegmentedDocument } from './pipeline.js';
 import type { ReportLanguage } from './report/index.js';
 import type { RunOptions, RunOutcome } from './run.js';
 import type { Issue, Kind, Language } from './model/types.js';
+import type { TrainRequest } from './train.js';
 import type { Classify, Signal } from './stages/classify.js';
 import type { LanguageDetector } from './stages/detect.js';
 import type { TaggedLine } from './stages/tag.js';
@@ -367,5 +368,13 @@ export async function diffTaxonomies(
   const { documents } = later.result;
   const statements = documents.reduce((sum, document) => sum + document.statements.length, 0);
   return { statements, changes: changesOf(earlier, later) };
+}
+
+/** Trains a taxonomy's scoring and writes it; see `taxonomy train`. */
+export async function trainTaxonomy(
+  request: TrainRequest,
+): Promise<{ names: string[]; summary: string[] }> {
+  const { trainFiles } = await import('./train.js');
+  return trainFiles(request, await makeDetector());
 }
 export { toolVersion } from './adapters/version.js';

@@ -119,10 +119,10 @@ async function parse(
   return parseTaxonomy(files, overlays, new YamlReader(readSchemas(), nearest));
 }
 
-/** The YAML files of a folder and its folders, with paths as the user would write them. */
+/** The files of a folder and its folders, with paths as the user would write them. */
 function readTaxonomyFiles(directory: string): TaxonomyFile[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.ya?ml$/u.test(name))
+    .filter((name) => /\.(?:ya?ml|tsv)$/u.test(name))
     .map((name) => join(directory, name))
     .map((path) => ({ path: shown(path), text: readFileSync(path, 'utf8') }));
 }
@@ -162,7 +162,7 @@ function readJson(path: string): unknown {
 }
 
 /** Changes when the compiled form does. */
-const CACHE_FORMAT = '1';
+const CACHE_FORMAT = '2';
 
 function cachePath(cache: string | null, files: readonly TaxonomyFile[]): string | null {
   if (cache === null) return null;

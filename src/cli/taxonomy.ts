@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { CodeInfo, TaxonomyReport } from '../index.js';
 import { coloured, DONE, FAILED, paint, printIssues, UsageError } from './io.js';
+import { addTaxonomyTrain } from './taxonomy-train.js';
 import { addTaxonomyWork } from './taxonomy-work.js';
 import { languageOption, taxonomyChoice, withTaxonomy } from './options.js';
 import type { TaxonomyOptions } from './options.js';
@@ -77,6 +78,7 @@ export function addTaxonomy(program: Command, exit: (code: number) => void): voi
     .action(async (code: string, options: ShowOptions) => exit(await showCode(code, options)));
   for (const command of [check, list, show]) withTaxonomy(command);
   addTaxonomyWork(group, exit);
+  addTaxonomyTrain(group, exit);
 }
 
 async function checkTaxonomy(options: CheckOptions): Promise<number> {

@@ -1,25 +1,27 @@
 /** Classifies statements against a taxonomy: codes with evidence, kind and absence. */
-import type { Coding, Kind, CodeAssignment, Language, Statement } from '../model/types.js';
-import { Matcher } from '../taxonomy/matcher.js';
+import type {
+  CodeAssignment,
+  Coding,
+  Evidence,
+  Kind,
+  Language,
+  Statement,
+} from '../model/types.js';
 import type { Matches } from '../taxonomy/matcher.js';
+import type { Keyed } from '../taxonomy/stems.js';
 import type { CompiledTaxonomy } from '../taxonomy/types.js';
+import { featuresOf } from './classify/features.js';
 import { isIntroducer, kindOf } from './classify/kind.js';
 import type { EnglishGrammar } from './classify/kind.js';
+import { kindInput, reader } from './classify/reading.js';
+import type { Classifiable, LanguageTools, Reading } from './classify/reading.js';
 import { codesOf } from './classify/scores.js';
-import { signalsOf } from './classify/signals.js';
+import type { Candidate } from './classify/scores.js';
 import type { Signal } from './classify/signals.js';
 
+export type { Classifiable } from './classify/reading.js';
 export type { EnglishGrammar } from './classify/kind.js';
 export type { Effect, Signal } from './classify/signals.js';
-
-/** What the classifier reads of a statement. */
-export interface Classifiable {
-  readonly text: string;
-  readonly language: Language;
-  /** Texts of the ancestors, outermost first. */
-  readonly context?: readonly string[];
-  readonly hasChildren?: boolean;
-}
 
 /** What the classifier makes of a statement. */
 export interface Classified {
@@ -43,72 +45,70 @@ export interface ClassifierSettings {
 /** Makes a classifier; the patterns of a language are built when it first occurs. */
 export function classifier(settings: ClassifierSettings): Classify {
   const { taxonomy, english = null } = settings;
-  const matchers = new Map<Language, Matcher | null>();
-  const codes = taxonomy.info.codes.map(({ code }) => code);
-  const themes = new Set(
-    taxonomy.info.codes.filter(({ kind }) => kind === 'theme').map(({ code }) => code),
-  );
-  const isTheme = (code: string): boolean => themes.has(code);
   const { scoring } = taxonomy.info;
+  const read = reader(taxonomy);
   return (statement) => {
-    const matcher = matcherFor(statement.language, matchers, taxonomy);
-    if (matcher === null) return null;
-    const matches = matcher.match(statement.text);
-    const context = (statement.context ?? []).map((text) => matcher.match(text));
-    const reading = { reach: scoring.reach, isTheme };
-    const signals = [
-      ...signalsOf(matches, codes, { ...reading, in: 'text', index: 0 }),
-      ...context.flatMap((parent, index) =>
-        signalsOf(parent, codes, { ...reading, in: 'context', index }),
-      ),
-    ];
-    const parent = context.at(-1) ?? null;
-    const hasChildren = statement.hasChildren ?? false;
-    const limits = {
-      language: statement.language,
-      topics: parent?.byTarget.has('mask:topics') ?? false,
-      isTheme,
-    };
-    const introducer = isIntroducer({ text: statement.text, matches, hasChildren });
-    const full = codesOf(signals, scoring, { ...limits, introducer: false });
+    const reading = read(statement);
+    if (reading === null) return null;
+    const { text, language, hasChildren = false } = statement;
+    const { findings, absent, topics, signals } = reading;
+    const candidates = candidatesOf(reading, language);
+    const full = codesOf(candidates, scoring, language, { topics, introducer: false });
     const kind = kindOf({
-      text: statement.text,
-      matches,
-      parent,
-      hasChildren,
+      ...kindInput(statement, reading),
       hasSubstantiveCode: full.some(
-        ({ code, strength }) => !isTheme(code) && strength === 'substantive',
+        ({ code, strength }) => !findings.isTheme(code) && strength === 'substantive',
       ),
-      english: statement.language === 'en' ? english : null,
+      weights: scoring.kinds,
+      english: language === 'en' ? english : null,
     });
-    const limited = introducer && kind === 'introducer';
-    return {
-      kind,
-      absent: isAbsent(matches),
-      codes: limited ? codesOf(signals, scoring, { ...limits, introducer: true }) : full,
-      signals,
-    };
+    const introduces =
+      kind === 'introducer' && isIntroducer({ text, hasChildren, length: findings.length });
+    const codes = introduces
+      ? codesOf(candidates, scoring, language, { topics, introducer: true })
+      : full;
+    return { kind, absent, codes, signals };
   };
 }
 
-function matcherFor(
+function candidatesOf(
+  { findings, keyed, matches, tools }: Reading,
   language: Language,
-  matchers: Map<Language, Matcher | null>,
-  taxonomy: CompiledTaxonomy,
-): Matcher | null {
-  const known = matchers.get(language);
-  if (known !== undefined) return known;
-  const pack = taxonomy.info.languages.includes(language) ? taxonomy.packs[language] : undefined;
-  const made = pack === undefined ? null : new Matcher(pack);
-  matchers.set(language, made);
-  return made;
+): Candidate[] {
+  return [...featuresOf(findings)].map(([code, features]) => ({
+    code,
+    features,
+    isTheme: findings.isTheme(code),
+    signals: findings.signals.get(code) ?? [],
+    words: () => wordEvidence(code, language, keyed, matches, tools),
+  }));
 }
 
-function isAbsent({ byTarget }: Matches): boolean {
-  const vetoes = byTarget.get('not:absent') ?? [];
-  return (byTarget.get('absent') ?? []).some(
-    (match) => !vetoes.some((veto) => veto.first <= match.last && match.first <= veto.last),
-  );
+/** Words shown as evidence at most, and the least score of one. */
+const MOST_WORDS = 4;
+const LEAST_SCORE = 0.7;
+
+/** The words that speak most for a code; at least one, so that no code is without evidence. */
+function wordEvidence(
+  code: string,
+  language: Language,
+  keyed: ReadonlyMap<string, Keyed>,
+  { tokens }: Matches,
+  { words }: LanguageTools,
+): Evidence[] {
+  const [number = -1] = words?.numbers([code]) ?? [];
+  if (words === null || number < 0) return [];
+  const scored = [...keyed.values()]
+    .map((one) => ({ ...one, score: words.score(one.key, number) }))
+    .sort((a, b) => b.score - a.score || a.first - b.first);
+  return scored
+    .filter(({ score }, index) => index === 0 || score >= LEAST_SCORE)
+    .slice(0, MOST_WORDS)
+    .map(({ key, first, last }) => {
+      const span = [tokens.starts[first]!, tokens.ends[last]!] as const;
+      const quote = tokens.text.slice(span[0], span[1]);
+      return { in: 'text', spans: [span], quote, pattern: `${code}/${language}/word:${key}` };
+    });
 }
 
 /** Name of the machine as a coder: what it codes with and from which terms. */

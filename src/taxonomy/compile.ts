@@ -4,6 +4,8 @@ import { compareText } from '../model/text.js';
 import { parseTerm } from './terms.js';
 import type { Step } from './terms.js';
 import { fold, termForm } from './tokens.js';
+import { scoresOf, vocabularyOf } from './word-scores.js';
+import type { WordScores } from './word-scores.js';
 import type {
   CompiledTaxonomy,
   LanguagePack,
@@ -26,13 +28,34 @@ export function compile(source: TaxonomySource, inflect: Inflect): CompiledTaxon
   const packs: Partial<Record<Language, LanguagePack>> = {};
   for (const language of languages) {
     const terms = source.terms.filter((term) => term.language === language);
-    packs[language] = compileLanguage(terms, source.particles[language] ?? [], inflect);
+    packs[language] = packOf(language, terms, source, inflect);
   }
   const codes = new Set(source.codes.map(({ code }) => code));
   const coded = languages.filter((language) =>
     packs[language]!.patterns.some(({ target }) => codes.has(target)),
   );
   return { info: infoOf(source, coded, packs), packs };
+}
+
+function packOf(
+  language: Language,
+  terms: readonly TermEntry[],
+  source: TaxonomySource,
+  inflect: Inflect,
+): LanguagePack {
+  const pack = compileLanguage(terms, source.particles[language] ?? [], inflect);
+  const scores = (of: 'codes' | 'kinds'): WordScores | null => {
+    const found = source.counts.find((entry) => entry.language === language && entry.of === of);
+    return found === undefined ? null : scoresOf(found.counts);
+  };
+  const kinds = new Map(source.codes.map(({ code, kind }) => [code, kind]));
+  const codes = [...kinds.keys()].sort(compareText);
+  return {
+    ...pack,
+    words: scores('codes'),
+    vocabulary: vocabularyOf(pack, language, codes, (code) => kinds.get(code) ?? ''),
+    kindWords: scores('kinds'),
+  };
 }
 
 function infoOf(
@@ -53,7 +76,7 @@ function compileLanguage(
   terms: readonly TermEntry[],
   particles: readonly string[],
   inflect: Inflect,
-): LanguagePack {
+): Pick<LanguagePack, 'particles' | 'choices' | 'patterns'> {
   const small = new Set(particles.map(fold));
   const choices = new Map<string, number>();
   const patterns = [...terms]

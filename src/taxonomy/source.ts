@@ -1,8 +1,11 @@
 /** Turns a taxonomy's files into one checked `TaxonomySource`. */
 import type { Issue, Language } from '../model/types.js';
+import { CountsError, parseCounts } from './counts.js';
+import { DEFAULT_SCORING } from './scoring.js';
 import { parseTerm, TermError } from './terms.js';
 import type {
   CodeInfo,
+  CountsEntry,
   SampleEntry,
   Scoring,
   TaxonomyFile,
@@ -41,18 +44,7 @@ interface RawTaxonomy {
   readonly version: string;
   readonly title: string;
   readonly particles?: Lists;
-  readonly scoring?: Partial<Scoring>;
 }
-
-const SCORING: Scoring = {
-  strong: 0.8,
-  weak: 0.3,
-  mention: 0.45,
-  context: 0.35,
-  substantiveFrom: 0.5,
-  mentionFrom: 0.42,
-  reach: 8,
-};
 
 /** A taxonomy's files, checked; `source` is null when a problem is an error. */
 export interface ParsedTaxonomy {
@@ -73,8 +65,8 @@ export function parseTaxonomy(
   const builder = new Builder();
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const file of sorted) {
-    const schema = schemaOf(file.path);
-    builder.add(schema, reader.read(file, schema));
+    if (file.path.endsWith('.tsv')) builder.addCounts(file);
+    else builder.add(schemaOf(file.path), reader.read(file, schemaOf(file.path)));
   }
   for (const overlay of overlays) builder.addOverlay(reader.read(overlay, 'overlay'));
   return builder.finish();
@@ -84,11 +76,14 @@ function schemaOf(path: string): string {
   const name = path.split('/').at(-1) ?? path;
   if (name === 'kinds.yaml') return 'kinds';
   if (name === 'masks.yaml') return 'masks';
+  if (name === 'scoring.yaml') return 'scoring';
   return name === 'taxonomy.yaml' ? 'taxonomy' : 'code';
 }
 
 class Builder {
   private head: RawTaxonomy | null = null;
+  private scoring: Partial<Scoring> = {};
+  private readonly counts: CountsEntry[] = [];
   private readonly codes = new Map<string, CodeInfo>();
   private readonly terms: TermEntry[] = [];
   private readonly samples: SampleEntry[] = [];
@@ -99,9 +94,30 @@ class Builder {
     this.problems.push(...file.problems);
     if (file.value === undefined) return;
     if (schema === 'taxonomy') this.head = file.value as RawTaxonomy;
+    else if (schema === 'scoring') this.scoring = file.value as Partial<Scoring>;
     else if (schema === 'kinds') this.addKinds(file);
     else if (schema === 'masks') this.addMasks(file);
     else this.addCode(file, file.value as RawCode, []);
+  }
+
+  /** A table of word counts: `words/fr.tsv` by code, `words/kinds.fr.tsv` by kind. */
+  addCounts({ path, text }: TaxonomyFile): void {
+    const name = /(?:^|\/)(kinds\.)?(ar|en|es|fr|pt|ru|zh)\.tsv$/u.exec(path);
+    try {
+      if (name === null) throw new CountsError('the file is not named after a language', 1);
+      const of = name[1] === undefined ? 'codes' : 'kinds';
+      this.counts.push({ language: name[2] as Language, of, counts: parseCounts(text) });
+    } catch (error) {
+      if (!(error instanceof CountsError)) throw error;
+      this.problems.push({
+        id: 'GCM311',
+        severity: 'error',
+        message: error.message,
+        hint: 'Make the table anew with "taxonomy train"; see taxonomies/README.md.',
+        document: path,
+        place: `${error.line}:1`,
+      });
+    }
   }
 
   addOverlay(file: YamlFile): void {
@@ -115,8 +131,8 @@ class Builder {
     if (this.head === null && this.problems.length === 0) this.problems.push(NO_HEAD);
     const failed = this.problems.some(({ severity }) => severity === 'error');
     if (failed || this.head === null) return { source: null, problems: this.problems };
-    const { id, version, title, particles = {}, scoring } = this.head;
-    const { terms, samples } = this;
+    const { id, version, title, particles = {} } = this.head;
+    const { terms, samples, counts } = this;
     const codes = [...this.codes.values()];
     return {
       source: {
@@ -127,7 +143,8 @@ class Builder {
         codes,
         terms,
         samples,
-        scoring: { ...SCORING, ...scoring },
+        counts,
+        scoring: { ...DEFAULT_SCORING, ...this.scoring },
       },
       problems: this.problems,
     };

@@ -1,4 +1,9 @@
 import type { Language } from '../model/types.js';
+import type { WordCounts } from './counts.js';
+import type { Scoring } from './scoring.js';
+import type { WordScores } from './word-scores.js';
+
+export type { Scoring } from './scoring.js';
 
 /** A file of a taxonomy as read from disk; `path` is shown in messages. */
 export interface TaxonomyFile {
@@ -53,15 +58,11 @@ export interface CodeInfo {
   readonly related: readonly string[];
 }
 
-/** Figures that turn evidence into scores; `taxonomy.yaml` explains each. */
-export interface Scoring {
-  readonly strong: number;
-  readonly weak: number;
-  readonly mention: number;
-  readonly context: number;
-  readonly substantiveFrom: number;
-  readonly mentionFrom: number;
-  readonly reach: number;
+/** A table of word counts of one language: by code, or by kind. */
+export interface CountsEntry {
+  readonly language: Language;
+  readonly of: 'codes' | 'kinds';
+  readonly counts: WordCounts;
 }
 
 /** A taxonomy as its files say it, before it is compiled. */
@@ -74,6 +75,7 @@ export interface TaxonomySource {
   readonly codes: readonly CodeInfo[];
   readonly terms: readonly TermEntry[];
   readonly samples: readonly SampleEntry[];
+  readonly counts: readonly CountsEntry[];
 }
 
 /** One sequence of word choices that is evidence of `target`. */
@@ -94,6 +96,12 @@ export interface LanguagePack {
   readonly particles: readonly string[];
   readonly choices: readonly (readonly string[])[];
   readonly patterns: readonly Pattern[];
+  /** Scores of words for codes, from coded statements; null where there are none. */
+  readonly words: WordScores | null;
+  /** Words of the codes' terms. */
+  readonly vocabulary: WordScores;
+  /** Scores of words for kinds, from coded statements; null where there are none. */
+  readonly kindWords: WordScores | null;
 }
 
 /** What a compiled taxonomy says without its patterns. */

@@ -2,18 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/taxonomy/compile.js';
 import { Matcher } from '../../src/taxonomy/matcher.js';
+import { DEFAULT_SCORING } from '../../src/taxonomy/scoring.js';
 import type { LanguagePack, TermEntry } from '../../src/taxonomy/types.js';
 import { naiveMatches } from './oracle.js';
-
-const SCORING = {
-  strong: 0.8,
-  weak: 0.4,
-  mention: 0.3,
-  context: 0.35,
-  substantiveFrom: 0.5,
-  mentionFrom: 0.25,
-  reach: 8,
-};
 
 function packOf(
   terms: readonly string[],
@@ -27,9 +18,10 @@ function packOf(
     id: 't',
     version: '1.0.0',
     title: 't',
-    scoring: SCORING,
+    scoring: DEFAULT_SCORING,
     codes: [],
     samples: [],
+    counts: [],
   };
   return compile({ ...source, particles: { fr: particles }, terms: entries }, (word) => [
     word,

@@ -1,8 +1,12 @@
 /** What a statement does: result, action, plan, challenge, need, context or introducer. */
+import { KINDS } from '../../model/types.js';
 import type { Kind } from '../../model/types.js';
 import type { Match, Matches } from '../../taxonomy/matcher.js';
+import type { Weights } from '../../taxonomy/scoring.js';
+import { hasAmount, isNumber } from './figures.js';
+import { weigh } from './scores.js';
 
-/** What English grammar says where no cue term decides; loaded only when needed. */
+/** What English grammar says where the cues leave a kind unsettled; loaded only when needed. */
 export interface EnglishGrammar {
   /** Tense of the main verb, `none` where there is no verb. */
   tense(text: string): 'past' | 'present' | 'future' | 'none';
@@ -10,43 +14,142 @@ export interface EnglishGrammar {
   hasFigure(text: string): boolean;
 }
 
-/** What a kind is decided from. */
-export interface KindInput {
+/** What is observed of a statement. */
+export interface Observed {
   readonly text: string;
   readonly matches: Matches;
   /** Matches of the nearest parent's text, or null. */
   readonly parent: Matches | null;
   readonly hasChildren: boolean;
+  readonly absent: boolean;
+  /** Number of words, small ones left out; Chinese characters count a half. */
+  readonly length: number;
+  /** Sum of the word scores of each kind, in the order of {@link KINDS}; null without a table. */
+  readonly words: readonly number[] | null;
+}
+
+/** What a kind is decided from. */
+export interface KindInput extends Observed {
   readonly hasSubstantiveCode: boolean;
+  readonly weights: Weights;
   readonly english: EnglishGrammar | null;
 }
 
-/** The order decides a tie: what is asked for outweighs what is told. */
-const ORDER: readonly Kind[] = ['need', 'challenge', 'result', 'action', 'plan', 'context'];
-const FIRST_SENTENCE = 1.5;
-const INHERITED: readonly Kind[] = ['need', 'challenge', 'plan', 'action'];
 const LONGEST_INTRODUCER = 12;
 const NAME_SHARE = 0.7;
-/** Words from which a text is taken for a sentence. */
-const SENTENCE = 20;
+const LENGTHS = [4, 7, 12, 20, 35] as const;
+const WORD_STEPS = [-4, -3, -2, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8] as const;
+/** Lead on the logistic scale under which a kind is unsettled. */
+const UNSETTLED = 0.5;
+
+const DECIDED = KINDS.filter((kind) => kind !== 'introducer');
+const PASSED_ON: readonly Kind[] = ['need', 'challenge', 'plan', 'action'];
 
 /** True when a statement only introduces its items: it ends in a colon, or is a short line above them. */
-export function isIntroducer(input: Pick<KindInput, 'text' | 'matches' | 'hasChildren'>): boolean {
+export function isIntroducer(input: Pick<KindInput, 'text' | 'hasChildren' | 'length'>): boolean {
   if (/[:：]\s*$/u.test(input.text)) return true;
-  return input.hasChildren && input.matches.tokens.words.length <= LONGEST_INTRODUCER;
+  return input.hasChildren && input.length <= LONGEST_INTRODUCER;
 }
 
-/** The kind of a statement. */
+/** The kind of a statement: the likeliest by its weights; grammar tips the scales of an unsettled English one. */
 export function kindOf(input: KindInput): Kind {
-  if (isIntroducer(input) && !(input.hasSubstantiveCode && inherited(input) !== null))
-    return 'introducer';
-  if (isName(input.matches)) return 'context';
-  const scores = new Map(ORDER.map((kind) => [kind, cueScore(kind, input.matches)]));
-  if (!hasFigure(input)) scores.set('result', 0);
-  const from = inherited(input);
-  if (from !== null && (scores.get('result') ?? 0) < 2) return from;
-  const best = ORDER.reduce((a, b) => ((scores.get(b) ?? 0) > (scores.get(a) ?? 0) ? b : a));
-  return (scores.get(best) ?? 0) > 0 ? best : byGrammar(input);
+  const passedOn = PASSED_ON.some((kind) => cues(kind, input.parent).length > 0);
+  if (isIntroducer(input) && !(input.hasSubstantiveCode && passedOn)) return 'introducer';
+  const features = kindFeatures(input);
+  const scores = DECIDED.map((kind) => ({
+    kind,
+    score: weigh(featuresFor(kind, features, input.words), input.weights),
+  })).sort((a, b) => b.score - a.score || DECIDED.indexOf(a.kind) - DECIDED.indexOf(b.kind));
+  const [first, second] = scores;
+  const settled = first!.score - second!.score >= UNSETTLED;
+  if (settled || input.english === null) return first!.kind;
+  return byGrammar(input.text, [first!.kind, second!.kind], input.english);
+}
+
+/** Of two kinds that are nearly as likely, the one that tense and figures speak for. */
+function byGrammar(text: string, [first, second]: [Kind, Kind], english: EnglishGrammar): Kind {
+  const fits = (kind: Kind): boolean => {
+    if (kind === 'result') return /\d/u.test(text) && english.hasFigure(text);
+    const tense = english.tense(text);
+    if (kind === 'plan') return tense === 'future';
+    if (kind === 'context') return tense === 'none';
+    return kind === 'action' && tense === 'past';
+  };
+  return !fits(first) && fits(second) ? second : first;
+}
+
+/** The features of a kind: `KIND feature` for what holds of the statement, and what its words say. */
+export function featuresFor(
+  kind: Kind,
+  features: readonly string[],
+  words: readonly number[] | null,
+): string[] {
+  const found = features.map((feature) => `${kind} ${feature}`);
+  if (words === null) return found;
+  const own = words[KINDS.indexOf(kind)]!;
+  for (const step of WORD_STEPS) {
+    if (own < step) break;
+    found.push(`words ${step}`);
+  }
+  const before = words.filter((sum) => sum > own).length;
+  if (before === 0) found.push('words first');
+  if (before <= 1) found.push('words among 2');
+  return found;
+}
+
+/** What holds of a statement, whatever the kind. */
+export function kindFeatures(input: Observed): string[] {
+  const features = ['base', ...cueFeatures(input), ...figureFeatures(input)];
+  const { matches, parent, text, length } = input;
+  if (parent !== null) features.push('has parent');
+  for (const kind of KINDS) if (cues(kind, parent).length > 0) features.push(`above ${kind}`);
+  for (const role of ['bodies', 'measures', 'passives', 'frames'])
+    if (matches.byTarget.has(`mask:${role}`)) features.push(role);
+  for (const least of LENGTHS) if (length >= least) features.push(`length ${least}`);
+  if (input.absent) features.push('absent');
+  if (isName(matches)) features.push('names alone');
+  if (/[.;؛。；]\s*$/u.test(text)) features.push('stop');
+  return features;
+}
+
+function cueFeatures({ matches }: Observed): string[] {
+  return KINDS.flatMap((kind) => {
+    const found = cues(kind, matches);
+    const strong = found.filter(({ pattern }) => pattern.group === 'strong').length;
+    const features: string[] = [];
+    if (strong > 0) features.push(`cue ${kind}`);
+    if (strong > 1) features.push(`cues ${kind}`);
+    if (found.length > strong) features.push(`weak cue ${kind}`);
+    if (found.length > strong + 1) features.push(`weak cues ${kind}`);
+    if (found.some(({ first }) => matches.tokens.sentences[first] === 0))
+      features.push(`first sentence ${kind}`);
+    return features;
+  });
+}
+
+/** The cues of a kind that no longer phrase vetoes. */
+function cues(kind: Kind, matches: Matches | null): readonly Match[] {
+  if (matches === null) return [];
+  const vetoes = matches.byTarget.get(`not:kind:${kind}`) ?? [];
+  return (matches.byTarget.get(`kind:${kind}`) ?? []).filter(
+    (match) => !vetoes.some((veto) => veto.first <= match.last && match.first <= veto.last),
+  );
+}
+
+function figureFeatures({ matches, text }: Observed): string[] {
+  const features: string[] = [];
+  if (
+    /\d\s?(?:%|٪|％|per cent|percent|pour cent|por ciento|por cento|процент|في المائة|بالمائة)/u.test(
+      text,
+    )
+  )
+    features.push('per cent');
+  const numbers = matches.tokens.words.filter(isNumber);
+  if (numbers.length > 0) features.push('number');
+  if (numbers.length > 1) features.push('numbers');
+  if (numbers.some((number) => number.length > 2)) features.push('large number');
+  if (hasAmount(matches)) features.push('amount');
+  return features;
 }
 
 /** A statement that is hardly more than the names of bodies lists who took part. */
@@ -56,59 +159,4 @@ function isName({ tokens, byTarget }: Matches): boolean {
     0,
   );
   return named > 0 && named >= NAME_SHARE * tokens.words.length;
-}
-
-/** A parent that speaks of priorities, needs, challenges or practices passes that on. */
-function inherited({ parent }: Pick<KindInput, 'parent'>): Kind | null {
-  if (parent === null) return null;
-  const scores = INHERITED.map((kind) => ({ kind, score: cueScore(kind, parent) }));
-  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score > 0 ? best.kind : null;
-}
-
-/** Strong cues count 1, weak ones a half; those of the first sentence half as much again. */
-function cueScore(kind: Kind, { byTarget, tokens }: Matches): number {
-  const vetoes = byTarget.get(`not:kind:${kind}`) ?? [];
-  let score = 0;
-  for (const match of byTarget.get(`kind:${kind}`) ?? []) {
-    if (vetoes.some((veto) => overlap(veto, match))) continue;
-    const weight = match.pattern.group === 'strong' ? 1 : 0.5;
-    score += weight * (tokens.sentences[match.first] === 0 ? FIRST_SENTENCE : 1);
-  }
-  return score;
-}
-
-function overlap(a: Match, b: Match): boolean {
-  return a.first <= b.last && b.first <= a.last;
-}
-
-/** A figure with something counted beside it: "414 migrants", "24 %", "50 000 demandes". */
-function hasFigure({ matches, text, english }: KindInput): boolean {
-  const { tokens, byTarget } = matches;
-  for (const match of byTarget.get('counted') ?? []) {
-    for (let word = match.first - 1; word >= Math.max(0, match.first - 4); word--)
-      if (isAmount(tokens.words[word]!, tokens.words[word - 1])) return true;
-  }
-  if (/\d\s?(?:%|٪|per cent|percent|pour cent|por ciento|في المائة|بالمائة)/u.test(text))
-    return true;
-  return english !== null && /\d{2}/u.test(text) && english.hasFigure(text);
-}
-
-/** Digits that are no year, day, article or law number. */
-function isAmount(word: string, before: string | undefined): boolean {
-  if (!/^[0-9\u0660-\u0669]+$/u.test(word)) return false;
-  if (/^(?:19|20)\d\d$/u.test(word)) return false;
-  return (
-    before === undefined ||
-    !/^(?:n|no|art|article|articles|loi|law|ley|decree|رقم|المادة)$/u.test(before)
-  );
-}
-
-/** Where no cue decides: English by its tense; elsewhere whole sentences report, short ones name. */
-function byGrammar({ text, english, matches }: KindInput): Kind {
-  const reports = matches.byTarget.has('mask:measures') || matches.tokens.words.length >= SENTENCE;
-  if (english === null) return reports ? 'action' : 'context';
-  const tense = english.tense(text);
-  if (tense === 'future') return 'plan';
-  return tense === 'past' || matches.byTarget.has('mask:measures') ? 'action' : 'context';
 }

@@ -1,92 +1,107 @@
-/** Signals to codes: score, strength and evidence. */
+/** Features to codes: score, strength and evidence. */
 import { compareText } from '../../model/text.js';
 import type { CodeAssignment, Evidence, Language, Strength } from '../../model/types.js';
-import type { Scoring } from '../../taxonomy/types.js';
+import { DEFAULT_SCORING } from '../../taxonomy/scoring.js';
+import type { Scoring, Weights } from '../../taxonomy/scoring.js';
 import type { Signal } from './signals.js';
 
 /** What limits the codes of a statement to mentions. */
 export interface Limits {
-  readonly language: Language;
   /** The parent lists topics of research or discussion. */
   readonly topics: boolean;
   /** The statement only introduces its items. */
   readonly introducer: boolean;
-  readonly isTheme: (code: string) => boolean;
 }
 
-/** The codes that the signals come to, substantive first, then by score, then by code. */
+/** What is known of one code in a statement. */
+export interface Candidate {
+  readonly code: string;
+  readonly isTheme: boolean;
+  readonly features: readonly string[];
+  readonly signals: readonly Signal[];
+  /** Evidence of words that speak for the code. */
+  readonly words: () => Evidence[];
+}
+
+/** Probability from a sum of weights: 1 / (1 + e^-sum). */
+export function logistic(sum: number): number {
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Sum of the weights of features. */
+export function weigh(features: readonly string[], weights: Weights): number {
+  let sum = 0;
+  for (const feature of features) sum += weights[feature] ?? 0;
+  return sum;
+}
+
+/** The codes that come to a mention at least, substantive first, then by score, then by code. */
 export function codesOf(
-  signals: readonly Signal[],
+  candidates: readonly Candidate[],
   scoring: Scoring,
+  language: Language,
   limits: Limits,
 ): CodeAssignment[] {
-  const byCode = new Map<string, Signal[]>();
-  for (const signal of signals) {
-    if (!isUsable(signal, limits)) continue;
-    byCode.set(signal.code, [...(byCode.get(signal.code) ?? []), signal]);
-  }
-  return [...byCode]
-    .map(([code, found]) => assign(code, found, scoring, limits))
+  return candidates
+    .map((candidate) =>
+      candidate.isTheme
+        ? theme(candidate, scoring, language)
+        : objective(candidate, scoring, language, limits),
+    )
     .filter((assignment) => assignment !== null)
     .sort(byStrength);
 }
 
-/**
- * Words that count are usable; of names and passing remarks only what is strong
- * elsewhere, and for themes no name. Only objectives pass from parent to item.
- */
-function isUsable({ code, effect, group, in: where }: Signal, { isTheme }: Limits): boolean {
-  if (where === 'context' && isTheme(code)) return false;
-  if (effect === 'counts') return true;
-  if (effect === 'named') return group === 'strong' || isTheme(code);
-  return effect === 'name' && group !== 'weak' && !isTheme(code);
+/** The trained figures where they know the code, the plain ones for a user's own codes. */
+export function scoringFor(code: string, scoring: Scoring, isTheme: boolean): Scoring {
+  const weights = isTheme ? scoring.themes : scoring.objectives;
+  return `code ${code}` in weights ? scoring : DEFAULT_SCORING;
 }
 
-function assign(
-  code: string,
-  signals: readonly Signal[],
+/**
+ * An objective is substantive with the probability that it applies times the
+ * probability that one that applies is more than a mention.
+ */
+function objective(
+  candidate: Candidate,
   scoring: Scoring,
+  language: Language,
   limits: Limits,
 ): CodeAssignment | null {
-  const full = combined(
-    signals.filter((signal) => isFull(signal, limits)),
-    scoring,
-  );
-  const strength = strengthOf(full, limits);
-  const passing = signals.filter((signal) => !isFull(signal, limits));
-  const any = 1 - (1 - full) * (1 - combined(passing, scoring, scoring.mention));
-  const isSubstantive = full >= scoring.substantiveFrom && strength === 'substantive';
-  if (!isSubstantive && any < scoring.mentionFrom) return null;
-  const score = isSubstantive ? full : Math.min(any, scoring.substantiveFrom - 0.01);
-  return {
-    code,
-    strength: isSubstantive ? 'substantive' : 'mention',
-    score: Math.round(score * 1000) / 1000,
-    evidence: signals.map((signal) => evidenceOf(signal, limits.language)),
-  };
+  const own = scoringFor(candidate.code, scoring, false);
+  const applies = atLeast(logistic(weigh(candidate.features, own.objectives)), candidate);
+  const full = applies * logistic(weigh(candidate.features, own.depth));
+  const isSubstantive = full >= own.substantiveFrom && !limits.introducer && !limits.topics;
+  if (!isSubstantive && applies < own.mentionFrom) return null;
+  return assignment(candidate, isSubstantive ? 'substantive' : 'mention', language, {
+    score: isSubstantive ? full : applies,
+  });
 }
 
-function strengthOf(full: number, limits: Limits): Strength {
-  return full > 0 && !limits.introducer && !limits.topics ? 'substantive' : 'mention';
+function theme(candidate: Candidate, scoring: Scoring, language: Language): CodeAssignment | null {
+  const own = scoringFor(candidate.code, scoring, true);
+  const score = atLeast(logistic(weigh(candidate.features, own.themes)), candidate);
+  if (score < own.themeFrom) return null;
+  const full = candidate.features.includes('strong 1') || candidate.features.includes('weak 2');
+  return assignment(candidate, full ? 'substantive' : 'mention', language, { score });
 }
 
-function isFull(signal: Signal, limits: Limits): boolean {
-  if (signal.group === 'mention') return false;
-  if (signal.effect === 'counts') return true;
-  return signal.effect === 'named' && limits.isTheme(signal.code);
+/** A term's own weight is the least that the code comes to where it counts. */
+function atLeast(probability: number, { signals }: Candidate): number {
+  let most = probability;
+  for (const { weight, effect, in: where } of signals)
+    if (weight !== null && effect === 'counts' && where === 'text') most = Math.max(most, weight);
+  return most;
 }
 
-/** 1 - the product of (1 - weight) over different terms; `most` caps a weight. */
-function combined(signals: readonly Signal[], scoring: Scoring, most = 1): number {
-  const weights = new Map<string, number>();
-  for (const signal of signals) {
-    const own = signal.weight ?? scoring[signal.group];
-    const weight = Math.min(most, own) * (signal.in === 'context' ? scoring.context : 1);
-    weights.set(signal.term, Math.max(weight, weights.get(signal.term) ?? 0));
-  }
-  let missed = 1;
-  for (const weight of weights.values()) missed *= 1 - weight;
-  return 1 - missed;
+function assignment(
+  { code, signals, words }: Candidate,
+  strength: Strength,
+  language: Language,
+  { score }: { score: number },
+): CodeAssignment {
+  const evidence = [...signals.map((signal) => evidenceOf(signal, language)), ...words()];
+  return { code, strength, score: Math.round(score * 1000) / 1000, evidence };
 }
 
 function evidenceOf(signal: Signal, language: Language): Evidence {
@@ -101,7 +116,6 @@ function evidenceOf(signal: Signal, language: Language): Evidence {
 }
 
 function byStrength(a: CodeAssignment, b: CodeAssignment): number {
-  const rank = (assignment: CodeAssignment): number =>
-    assignment.strength === 'substantive' ? 0 : 1;
+  const rank = ({ strength }: CodeAssignment): number => (strength === 'substantive' ? 0 : 1);
   return rank(a) - rank(b) || b.score - a.score || compareText(a.code, b.code);
 }

@@ -1,0 +1,185 @@
+/** Reads a statement: its terms, names, words and figures, before anything is decided. */
+import { KINDS } from '../../model/types.js';
+import type { Language } from '../../model/types.js';
+import { Matcher } from '../../taxonomy/matcher.js';
+import type { Matches } from '../../taxonomy/matcher.js';
+import { stemsOf, wholeWordsOf } from '../../taxonomy/stems.js';
+import type { Keyed, KeysOf } from '../../taxonomy/stems.js';
+import type { CompiledTaxonomy, LanguagePack } from '../../taxonomy/types.js';
+import { usableSignals } from './features.js';
+import type { Findings } from './features.js';
+import type { Observed } from './kind.js';
+import { formWords, lexicon, ownWords } from './lexicon.js';
+import type { Lexicon } from './lexicon.js';
+import { signalsOf } from './signals.js';
+import type { Signal } from './signals.js';
+
+/** What the classifier reads of a statement. */
+export interface Classifiable {
+  readonly text: string;
+  readonly language: Language;
+  /** Texts of the ancestors, outermost first. */
+  readonly context?: readonly string[];
+  readonly hasChildren?: boolean;
+}
+
+/** What was read of a statement before anything is decided. */
+export interface Reading {
+  readonly matches: Matches;
+  readonly parent: Matches | null;
+  readonly signals: readonly Signal[];
+  readonly findings: Findings;
+  readonly absent: boolean;
+  readonly topics: boolean;
+  /** Sums of the word scores of each kind, in the order of {@link KINDS}; null without a table. */
+  readonly kindWords: readonly number[] | null;
+  readonly keyed: ReadonlyMap<string, Keyed>;
+  readonly tools: LanguageTools;
+}
+
+/** Everything that one language needs. */
+export interface LanguageTools {
+  readonly matcher: Matcher;
+  readonly stems: KeysOf;
+  readonly words: Lexicon | null;
+  readonly vocabulary: Lexicon;
+  readonly kindWords: Lexicon | null;
+  readonly wholeWords: KeysOf;
+}
+
+/** Reads statements: terms, names and words, not yet codes; null when the language has no terms. */
+export function reader(taxonomy: CompiledTaxonomy): (statement: Classifiable) => Reading | null {
+  const known = new Map<Language, LanguageTools | null>();
+  const codes = taxonomy.info.codes.map(({ code }) => code);
+  const isTheme = themeTest(taxonomy);
+  const { reach } = taxonomy.info.scoring;
+  return (statement) => {
+    const tools = toolsFor(statement.language, known, taxonomy);
+    if (tools === null) return null;
+    const matches = tools.matcher.match(statement.text);
+    const context = (statement.context ?? []).map((text) => tools.matcher.match(text));
+    const settings = { reach, isTheme };
+    const signals = [
+      ...signalsOf(matches, codes, { ...settings, in: 'text', index: 0 }),
+      ...context.flatMap((parent, index) =>
+        signalsOf(parent, codes, { ...settings, in: 'context', index }),
+      ),
+    ];
+    const parent = context.at(-1) ?? null;
+    const keyed = ownWords(matches, tools.stems);
+    const form = formSums(matches, parent, tools);
+    return {
+      tools,
+      matches,
+      parent,
+      signals,
+      keyed,
+      findings: findingsOf(
+        statement.language,
+        matches,
+        signals,
+        keyed,
+        tools,
+        codes,
+        isTheme,
+        form?.[KINDS.length] ?? null,
+      ),
+      absent: isAbsent(matches),
+      topics: parent?.byTarget.has('mask:topics') ?? false,
+      kindWords: form?.slice(0, KINDS.length) ?? null,
+    };
+  };
+}
+
+/** Label of statements without a substantive objective. */
+export const PASSING = 'passing';
+/** Labels of the table of kinds. */
+export const FORM_LABELS: readonly string[] = [...KINDS, PASSING];
+
+/** Tells themes from objectives. */
+export function themeTest({ info }: CompiledTaxonomy): (code: string) => boolean {
+  const themes = new Set(info.codes.filter(({ kind }) => kind === 'theme').map(({ code }) => code));
+  return (code) => themes.has(code);
+}
+
+/** Sums for the kinds and, last, for having no substantive objective; null without a table. */
+function formSums(
+  matches: Matches,
+  parent: Matches | null,
+  { kindWords, wholeWords }: LanguageTools,
+): number[] | null {
+  if (kindWords === null) return null;
+  const sums = kindWords.sum(formWords(matches, parent, wholeWords));
+  return kindWords.numbers(FORM_LABELS).map((number) => (number < 0 ? 0 : sums[number]!));
+}
+
+function findingsOf(
+  language: Language,
+  matches: Matches,
+  signals: readonly Signal[],
+  keyed: ReadonlyMap<string, Keyed>,
+  tools: LanguageTools,
+  codes: readonly string[],
+  isTheme: (code: string) => boolean,
+  passing: number | null,
+): Findings {
+  const { words, vocabulary } = tools;
+  const sums = words?.sum(keyed.keys());
+  const numbers = words?.numbers(codes);
+  return {
+    codes,
+    isTheme,
+    signals: usableSignals(signals, isTheme),
+    words: codes.map((_, index) => {
+      const number = numbers?.[index] ?? -1;
+      return number < 0 ? null : sums![number]!;
+    }),
+    vocabulary: [...vocabulary.sum(keyed.keys())],
+    length: lengthOf(matches, language),
+    passing,
+  };
+}
+
+/** Number of words; two Chinese characters are about one. */
+function lengthOf({ tokens }: Matches, language: Language): number {
+  return language === 'zh' ? Math.ceil(tokens.words.length / 2) : tokens.words.length;
+}
+
+/** What is observed of a statement that tells its kind. */
+export function kindInput(
+  { text, hasChildren = false }: Classifiable,
+  { matches, parent, absent, findings, kindWords }: Reading,
+): Observed {
+  return { text, matches, parent, hasChildren, absent, length: findings.length, words: kindWords };
+}
+
+function toolsFor(
+  language: Language,
+  known: Map<Language, LanguageTools | null>,
+  taxonomy: CompiledTaxonomy,
+): LanguageTools | null {
+  const found = known.get(language);
+  if (found !== undefined) return found;
+  const pack = taxonomy.info.languages.includes(language) ? taxonomy.packs[language] : undefined;
+  const made = pack === undefined ? null : toolsOf(pack, language);
+  known.set(language, made);
+  return made;
+}
+
+function toolsOf(pack: LanguagePack, language: Language): LanguageTools {
+  return {
+    matcher: new Matcher(pack),
+    stems: stemsOf(language),
+    words: pack.words === null ? null : lexicon(pack.words),
+    vocabulary: lexicon(pack.vocabulary),
+    kindWords: pack.kindWords === null ? null : lexicon(pack.kindWords),
+    wholeWords: wholeWordsOf(language),
+  };
+}
+
+function isAbsent({ byTarget }: Matches): boolean {
+  const vetoes = byTarget.get('not:absent') ?? [];
+  return (byTarget.get('absent') ?? []).some(
+    (match) => !vetoes.some((veto) => veto.first <= match.last && match.first <= veto.last),
+  );
+}

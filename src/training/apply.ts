@@ -1,0 +1,49 @@
+/** What fitted weights give examples: used to choose thresholds on examples that were left out. */
+import { KINDS } from '../model/types.js';
+import type { Kind } from '../model/types.js';
+import { featuresFor, isIntroducer, kindFeatures } from '../stages/classify/kind.js';
+import { kindInput } from '../stages/classify/reading.js';
+import { logistic, weigh } from '../stages/classify/scores.js';
+import { formSums } from './examples.js';
+import type { Counts, Example } from './examples.js';
+import { codeFeatures } from './fit.js';
+import type { Fitted } from './fit.js';
+
+/** Probabilities of the codes of one example that fitted weights did not see. */
+export interface Judged {
+  readonly example: Example;
+  /** By objective: that it applies, and that it is substantive. */
+  readonly objectives: ReadonlyMap<string, { applies: number; full: number }>;
+  readonly themes: ReadonlyMap<string, number>;
+  readonly kind: Kind;
+}
+
+/** Judges an example by weights and counts that come from others. */
+export function judge(example: Example, counts: Counts, fitted: Fitted): Judged {
+  const objectives = new Map<string, { applies: number; full: number }>();
+  const themes = new Map<string, number>();
+  const { isTheme } = example.reading.findings;
+  for (const [code, features] of codeFeatures(example, counts, false)) {
+    if (isTheme(code)) themes.set(code, logistic(weigh(features, fitted.themes)));
+    else {
+      const applies = logistic(weigh(features, fitted.objectives));
+      objectives.set(code, { applies, full: applies * logistic(weigh(features, fitted.depth)) });
+    }
+  }
+  return { example, objectives, themes, kind: kindBy(example, counts, fitted) };
+}
+
+function kindBy(example: Example, counts: Counts, fitted: Fitted): Kind {
+  const input = kindInput(example, example.reading);
+  if (isIntroducer(input)) return 'introducer';
+  const words = formSums(example, counts, false)?.slice(0, KINDS.length) ?? null;
+  const features = kindFeatures(input);
+  let best: Kind = 'context';
+  let most = -Infinity;
+  for (const kind of KINDS) {
+    if (kind === 'introducer') continue;
+    const sum = weigh(featuresFor(kind, features, words), fitted.kinds);
+    if (sum > most) [best, most] = [kind, sum];
+  }
+  return best;
+}

@@ -1,0 +1,149 @@
+/** Coded statements as they are trained on: what was read of each, and what it should come to. */
+import type { GoldStatement } from '../model/gold.js';
+import type { Kind, Language, Strength } from '../model/types.js';
+import { formWords } from '../stages/classify/lexicon.js';
+import { FORM_LABELS, PASSING } from '../stages/classify/reading.js';
+import type { Reading } from '../stages/classify/reading.js';
+import { countWords } from '../taxonomy/counts.js';
+import type { Labelled, WordCount, WordCounts } from '../taxonomy/counts.js';
+import { usualShare, wordScore } from '../taxonomy/word-scores.js';
+
+/** A statement to train on. */
+export interface Example {
+  readonly id: string;
+  readonly language: Language;
+  readonly text: string;
+  readonly context: readonly string[];
+  readonly reading: Reading;
+  /** Codes that it should have; codes that are in neither map are not known where `partial`. */
+  readonly wanted: ReadonlyMap<string, Strength>;
+  /** For a taxonomy's example: the one code that is known. */
+  readonly only: string | null;
+  /** True for a statement of a whole review: these choose the thresholds. */
+  readonly whole: boolean;
+  readonly kind: Kind | null;
+  /** Its different words, for codes and for kinds. */
+  readonly stems: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
+/** An example from a gold statement that was read. */
+export function exampleOf(gold: GoldStatement, language: Language, reading: Reading): Example {
+  const { id, text, context, coding } = gold;
+  return {
+    id,
+    language,
+    text,
+    context,
+    reading,
+    wanted: new Map(coding.codes.map(({ code, strength }) => [code, strength])),
+    only: null,
+    whole: false,
+    kind: coding.kind,
+    stems: new Set(reading.keyed.keys()),
+    words: formWords(reading.matches, reading.parent, reading.tools.wholeWords),
+  };
+}
+
+/** Counts of each language. */
+export interface Counts {
+  readonly codes: ReadonlyMap<Language, WordCounts>;
+  readonly kinds: ReadonlyMap<Language, WordCounts>;
+}
+
+/** Counts the words of whole coded statements. */
+export function countsOf(examples: readonly Example[]): Counts {
+  const counted = examples.filter(({ only }) => only === null);
+  const languages = [...new Set(counted.map(({ language }) => language))].sort();
+  const table = (labelled: (example: Example) => Labelled): Map<Language, WordCounts> =>
+    new Map(
+      languages.map((language) => [
+        language,
+        countWords(counted.filter((one) => one.language === language).map(labelled)),
+      ]),
+    );
+  return { codes: table(byCode), kinds: table(byKind) };
+}
+
+function byCode({ stems, wanted }: Example): Labelled {
+  return { words: stems, labels: new Set(wanted.keys()) };
+}
+
+function byKind({ words, kind, wanted, reading }: Example): Labelled {
+  return { words, labels: formLabels({ kind, wanted, reading }) };
+}
+
+/** Kind of an example, and whether it has no substantive objective. */
+function formLabels({
+  kind,
+  wanted,
+  reading,
+}: Pick<Example, 'kind' | 'wanted' | 'reading'>): Set<string> {
+  const { isTheme } = reading.findings;
+  const found = new Set<string>(kind === null ? [] : [kind]);
+  const substantive = [...wanted].some(
+    ([code, strength]) => strength === 'substantive' && !isTheme(code),
+  );
+  if (!substantive) found.add(PASSING);
+  return found;
+}
+
+/**
+ * Sums of the word scores of an example for labels, null for labels that the
+ * counts do not know. An example that was counted itself is taken out first, so
+ * that its own words do not speak for it.
+ */
+export function sumsWithout(
+  words: ReadonlySet<string>,
+  labels: readonly string[],
+  counts: WordCounts | undefined,
+  own: ReadonlySet<string> | null,
+): (number | null)[] {
+  if (counts === undefined) return labels.map(() => null);
+  const less = own === null ? 0 : 1;
+  const found = [...words].flatMap((word) => {
+    const count = counts.words.get(word);
+    return count === undefined || count.statements <= less ? [] : [count];
+  });
+  return labels.map((label) => {
+    const carrying = counts.labels.get(label);
+    if (carrying === undefined) return null;
+    const has = own?.has(label) === true ? 1 : 0;
+    const usual = usualShare(carrying - has, counts.statements - less);
+    return sumFor(found, label, usual, less, has);
+  });
+}
+
+function sumFor(
+  found: readonly WordCount[],
+  label: string,
+  usual: number,
+  less: number,
+  has: number,
+): number {
+  let sum = 0;
+  for (const { statements, labels } of found)
+    sum += wordScore((labels.get(label) ?? 0) - has, statements - less, usual);
+  return sum;
+}
+
+/** Word sums of an example for codes. */
+export function codeSums(
+  example: Example,
+  codes: readonly string[],
+  counts: Counts,
+  counted: boolean,
+): (number | null)[] {
+  const { language, stems, wanted, only } = example;
+  const own = counted && only === null ? new Set(wanted.keys()) : null;
+  return sumsWithout(stems, codes, counts.codes.get(language), own);
+}
+
+/** Word sums of an example for kinds and, last, for passing remarks; null without counts. */
+export function formSums(example: Example, counts: Counts, counted: boolean): number[] | null {
+  const { language, words, only } = example;
+  const table = counts.kinds.get(language);
+  if (table === undefined) return null;
+  const own = counted && only === null ? formLabels(example) : null;
+  return sumsWithout(words, FORM_LABELS, table, own).map((sum) => sum ?? 0);
+}

@@ -1,0 +1,81 @@
+/** Weights of the features from examples. */
+import { KINDS } from '../model/types.js';
+import { featuresOf } from '../stages/classify/features.js';
+import { featuresFor, isIntroducer, kindFeatures } from '../stages/classify/kind.js';
+import { kindInput } from '../stages/classify/reading.js';
+import type { Weights } from '../taxonomy/scoring.js';
+import { codeSums, formSums } from './examples.js';
+import type { Counts, Example } from './examples.js';
+import { fitLogistic } from './logistic.js';
+import type { Case, Penalty } from './logistic.js';
+
+/** The four sets of weights of a scoring. */
+export interface Fitted {
+  readonly objectives: Weights;
+  readonly depth: Weights;
+  readonly themes: Weights;
+  readonly kinds: Weights;
+}
+
+/** Penalties, chosen by cross-validation: weights of single codes stay nearer to nothing. */
+const PENALTY: Penalty = (feature) => (/^(?:code|strong) [A-Za-z]/u.test(feature) ? 2 : 0.5);
+const KIND_PENALTY: Penalty = () => 1;
+
+/** Fits all weights; `counts` must come from the same examples. */
+export function fit(examples: readonly Example[], counts: Counts): Fitted {
+  const objectives: Case[] = [];
+  const depth: Case[] = [];
+  const themes: Case[] = [];
+  for (const example of examples) {
+    const { isTheme } = example.reading.findings;
+    for (const [code, features] of codeFeatures(example, counts, true)) {
+      if (example.only !== null && example.only !== code) continue;
+      const strength = example.wanted.get(code);
+      const holds = strength !== undefined;
+      (isTheme(code) ? themes : objectives).push({ features, holds });
+      if (holds && !isTheme(code)) depth.push({ features, holds: strength === 'substantive' });
+    }
+  }
+  return {
+    objectives: rounded(fitLogistic(objectives, PENALTY)),
+    depth: rounded(fitLogistic(depth, PENALTY)),
+    themes: rounded(fitLogistic(themes, PENALTY)),
+    kinds: rounded(fitLogistic(kindCases(examples, counts), KIND_PENALTY)),
+  };
+}
+
+/** Features of an example's codes; `counted` when its own words are in the counts. */
+export function codeFeatures(
+  example: Example,
+  counts: Counts,
+  counted: boolean,
+): Map<string, string[]> {
+  const { findings } = example.reading;
+  const words = codeSums(example, findings.codes, counts, counted);
+  const passing = formSums(example, counts, counted)?.at(-1) ?? null;
+  return featuresOf({ ...findings, words, passing });
+}
+
+function kindCases(examples: readonly Example[], counts: Counts): Case[] {
+  return examples.flatMap((example) => {
+    const { kind } = example;
+    const input = kindInput({ ...example }, example.reading);
+    if (kind === null || kind === 'introducer' || isIntroducer(input)) return [];
+    const words = formSums(example, counts, true)?.slice(0, KINDS.length) ?? null;
+    const features = kindFeatures(input);
+    return KINDS.filter((other) => other !== 'introducer').map((other) => ({
+      features: featuresFor(other, features, words),
+      holds: other === kind,
+    }));
+  });
+}
+
+const LEAST = 0.02;
+
+/** Two decimals; what is hardly anything is left out, but for the codes, which mark what was trained. */
+function rounded(weights: ReadonlyMap<string, number>): Weights {
+  const kept = [...weights]
+    .map(([name, weight]): [string, number] => [name, Math.round(weight * 100) / 100])
+    .filter(([name, weight]) => Math.abs(weight) >= LEAST || name.startsWith('code '));
+  return Object.fromEntries(kept);
+}
