@@ -31,9 +31,9 @@ export function readGold(paths: readonly string[], texts: readonly string[] = []
   const known = new Map<string, Raw>();
   for (const path of texts) for (const [raw] of linesOf(path)) known.set(String(raw['id']), raw);
   return paths.flatMap((path) =>
-    linesOf(path).map(([raw, place]) =>
-      statementOf(raw, known.get(String(raw['id'])), path, place),
-    ),
+    linesOf(path)
+      .flatMap(([raw, place]) => perLanguage(raw).map((one): [Raw, string] => [one, place]))
+      .map(([raw, place]) => statementOf(raw, known.get(String(raw['id'])), path, place)),
   );
 }
 
@@ -75,6 +75,18 @@ export function readCoders(paths: readonly string[]): CoderCodings[] {
 
 function nameOf(path: string): string {
   return basename(path).replace(/\.jsonl$/u, '');
+}
+
+/** A line with `texts` is one statement in each of its languages. */
+function perLanguage(raw: Raw): Raw[] {
+  const { texts } = raw;
+  if (typeof texts !== 'object' || texts === null) return [raw];
+  return Object.entries(texts).map(([language, text]) => ({
+    ...raw,
+    id: `${String(raw['id'])}.${language}`,
+    language,
+    text: text as unknown,
+  }));
 }
 
 /** The objects of a JSON Lines file with their places ("file:line"). */

@@ -7,14 +7,13 @@ import type {
   Language,
   Statement,
 } from '../model/types.js';
-import type { Matches } from '../taxonomy/matcher.js';
-import type { Keyed } from '../taxonomy/stems.js';
 import type { CompiledTaxonomy } from '../taxonomy/types.js';
+import { isAbsent } from './classify/absence.js';
 import { featuresOf } from './classify/features.js';
 import { isIntroducer, kindOf } from './classify/kind.js';
 import type { EnglishGrammar } from './classify/kind.js';
 import { kindInput, reader } from './classify/reading.js';
-import type { Classifiable, LanguageTools, Reading } from './classify/reading.js';
+import type { Classifiable, Reading } from './classify/reading.js';
 import { codesOf } from './classify/scores.js';
 import type { Candidate } from './classify/scores.js';
 import type { Signal } from './classify/signals.js';
@@ -51,7 +50,7 @@ export function classifier(settings: ClassifierSettings): Classify {
     const reading = read(statement);
     if (reading === null) return null;
     const { text, language, hasChildren = false } = statement;
-    const { findings, absent, topics, signals } = reading;
+    const { findings, topics, signals, absences, form } = reading;
     const candidates = candidatesOf(reading, language);
     const full = codesOf(candidates, scoring, language, { topics, introducer: false });
     const kind = kindOf({
@@ -67,20 +66,19 @@ export function classifier(settings: ClassifierSettings): Classify {
     const codes = introduces
       ? codesOf(candidates, scoring, language, { topics, introducer: true })
       : full;
+    const absent = isAbsent(absences, form?.absent ?? null, scoring.absent);
     return { kind, absent, codes, signals };
   };
 }
 
-function candidatesOf(
-  { findings, keyed, matches, tools }: Reading,
-  language: Language,
-): Candidate[] {
+function candidatesOf(reading: Reading, language: Language): Candidate[] {
+  const { findings } = reading;
   return [...featuresOf(findings)].map(([code, features]) => ({
     code,
     features,
     isTheme: findings.isTheme(code),
     signals: findings.signals.get(code) ?? [],
-    words: () => wordEvidence(code, language, keyed, matches, tools),
+    words: () => wordEvidence(code, language, reading),
   }));
 }
 
@@ -88,21 +86,19 @@ function candidatesOf(
 const MOST_WORDS = 4;
 const LEAST_SCORE = 0.7;
 
-/** The words that speak most for a code; at least one, so that no code is without evidence. */
+/** The words that speak most for a code; at least one where no term does, so that no code is without evidence. */
 function wordEvidence(
   code: string,
   language: Language,
-  keyed: ReadonlyMap<string, Keyed>,
-  { tokens }: Matches,
-  { words }: LanguageTools,
+  { keyed, matches: { tokens }, tools: { words }, findings }: Reading,
 ): Evidence[] {
   const [number = -1] = words?.numbers([code]) ?? [];
   if (words === null || number < 0) return [];
-  const scored = [...keyed.values()]
+  const least = findings.signals.has(code) ? LEAST_SCORE : -Infinity;
+  return [...keyed.values()]
     .map((one) => ({ ...one, score: words.score(one.key, number) }))
-    .sort((a, b) => b.score - a.score || a.first - b.first);
-  return scored
-    .filter(({ score }, index) => index === 0 || score >= LEAST_SCORE)
+    .sort((a, b) => b.score - a.score || a.first - b.first)
+    .filter(({ score }, index) => score >= LEAST_SCORE || (index === 0 && score >= least))
     .slice(0, MOST_WORDS)
     .map(({ key, first, last }) => {
       const span = [tokens.starts[first]!, tokens.ends[last]!] as const;

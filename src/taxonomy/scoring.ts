@@ -20,6 +20,8 @@ export interface Scoring {
   readonly themes: Weights;
   /** Which kind a statement is of, `KIND feature` each. */
   readonly kinds: Weights;
+  /** Whether a statement reports an absence. */
+  readonly absent: Weights;
 }
 
 /** Each kind by its own cues, what stands above it, and figures for results. */
@@ -75,4 +77,5 @@ export const DEFAULT_SCORING: Scoring = {
     'weak in passing 1': 1.5,
   },
   kinds: DEFAULT_KINDS,
+  absent: { base: -3, phrase: 6 },
 };

@@ -36,7 +36,7 @@ export function judge(example: Example, counts: Counts, fitted: Fitted): Judged 
 function kindBy(example: Example, counts: Counts, fitted: Fitted): Kind {
   const input = kindInput(example, example.reading);
   if (isIntroducer(input)) return 'introducer';
-  const words = formSums(example, counts, false)?.slice(0, KINDS.length) ?? null;
+  const words = formSums(example, counts, false)?.kinds ?? null;
   const features = kindFeatures(input);
   let best: Kind = 'context';
   let most = -Infinity;

@@ -2,8 +2,8 @@
 import type { GoldStatement } from '../model/gold.js';
 import type { Kind, Language, Strength } from '../model/types.js';
 import { formWords } from '../stages/classify/lexicon.js';
-import { FORM_LABELS, PASSING } from '../stages/classify/reading.js';
-import type { Reading } from '../stages/classify/reading.js';
+import { ABSENT, FORM_LABELS, formOf, PASSING } from '../stages/classify/reading.js';
+import type { FormSums, Reading } from '../stages/classify/reading.js';
 import { countWords } from '../taxonomy/counts.js';
 import type { Labelled, WordCount, WordCounts } from '../taxonomy/counts.js';
 import { usualShare, wordScore } from '../taxonomy/word-scores.js';
@@ -22,6 +22,7 @@ export interface Example {
   /** True for a statement of a whole review: these choose the thresholds. */
   readonly whole: boolean;
   readonly kind: Kind | null;
+  readonly absent: boolean;
   /** Its different words, for codes and for kinds. */
   readonly stems: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
@@ -40,6 +41,7 @@ export function exampleOf(gold: GoldStatement, language: Language, reading: Read
     only: null,
     whole: false,
     kind: coding.kind,
+    absent: coding.absent,
     stems: new Set(reading.keyed.keys()),
     words: formWords(reading.matches, reading.parent, reading.tools.wholeWords),
   };
@@ -69,22 +71,24 @@ function byCode({ stems, wanted }: Example): Labelled {
   return { words: stems, labels: new Set(wanted.keys()) };
 }
 
-function byKind({ words, kind, wanted, reading }: Example): Labelled {
-  return { words, labels: formLabels({ kind, wanted, reading }) };
+function byKind({ words, ...example }: Example): Labelled {
+  return { words, labels: formLabels(example) };
 }
 
-/** Kind of an example, and whether it has no substantive objective. */
+/** Kind of an example, and whether it has no substantive objective or reports an absence. */
 function formLabels({
   kind,
+  absent,
   wanted,
   reading,
-}: Pick<Example, 'kind' | 'wanted' | 'reading'>): Set<string> {
+}: Pick<Example, 'kind' | 'absent' | 'wanted' | 'reading'>): Set<string> {
   const { isTheme } = reading.findings;
   const found = new Set<string>(kind === null ? [] : [kind]);
   const substantive = [...wanted].some(
     ([code, strength]) => strength === 'substantive' && !isTheme(code),
   );
   if (!substantive) found.add(PASSING);
+  if (absent) found.add(ABSENT);
   return found;
 }
 
@@ -139,11 +143,11 @@ export function codeSums(
   return sumsWithout(stems, codes, counts.codes.get(language), own);
 }
 
-/** Word sums of an example for kinds and, last, for passing remarks; null without counts. */
-export function formSums(example: Example, counts: Counts, counted: boolean): number[] | null {
+/** What the words of an example's form say; null without counts. */
+export function formSums(example: Example, counts: Counts, counted: boolean): FormSums | null {
   const { language, words, only } = example;
   const table = counts.kinds.get(language);
   if (table === undefined) return null;
   const own = counted && only === null ? formLabels(example) : null;
-  return sumsWithout(words, FORM_LABELS, table, own).map((sum) => sum ?? 0);
+  return formOf(sumsWithout(words, FORM_LABELS, table, own).map((sum) => sum ?? 0));
 }

@@ -33,6 +33,7 @@ function scoringYaml({ scoring, figures }: Trained): string {
     ...weightLines('depth', scoring.depth),
     ...weightLines('themes', scoring.themes),
     ...weightLines('kinds', scoring.kinds),
+    ...weightLines('absent', scoring.absent),
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 /** Weights of the features from examples. */
 import { KINDS } from '../model/types.js';
+import { absenceFeatures } from '../stages/classify/absence.js';
 import { featuresOf } from '../stages/classify/features.js';
 import { featuresFor, isIntroducer, kindFeatures } from '../stages/classify/kind.js';
 import { kindInput } from '../stages/classify/reading.js';
@@ -9,12 +10,13 @@ import type { Counts, Example } from './examples.js';
 import { fitLogistic } from './logistic.js';
 import type { Case, Penalty } from './logistic.js';
 
-/** The four sets of weights of a scoring. */
+/** The sets of weights of a scoring. */
 export interface Fitted {
   readonly objectives: Weights;
   readonly depth: Weights;
   readonly themes: Weights;
   readonly kinds: Weights;
+  readonly absent: Weights;
 }
 
 /** Penalties, chosen by cross-validation: weights of single codes stay nearer to nothing. */
@@ -41,6 +43,7 @@ export function fit(examples: readonly Example[], counts: Counts): Fitted {
     depth: rounded(fitLogistic(depth, PENALTY)),
     themes: rounded(fitLogistic(themes, PENALTY)),
     kinds: rounded(fitLogistic(kindCases(examples, counts), KIND_PENALTY)),
+    absent: rounded(fitLogistic(absenceCases(examples, counts), KIND_PENALTY)),
   };
 }
 
@@ -52,7 +55,7 @@ export function codeFeatures(
 ): Map<string, string[]> {
   const { findings } = example.reading;
   const words = codeSums(example, findings.codes, counts, counted);
-  const passing = formSums(example, counts, counted)?.at(-1) ?? null;
+  const passing = formSums(example, counts, counted)?.passing ?? null;
   return featuresOf({ ...findings, words, passing });
 }
 
@@ -61,13 +64,25 @@ function kindCases(examples: readonly Example[], counts: Counts): Case[] {
     const { kind } = example;
     const input = kindInput({ ...example }, example.reading);
     if (kind === null || kind === 'introducer' || isIntroducer(input)) return [];
-    const words = formSums(example, counts, true)?.slice(0, KINDS.length) ?? null;
+    const words = formSums(example, counts, true)?.kinds ?? null;
     const features = kindFeatures(input);
     return KINDS.filter((other) => other !== 'introducer').map((other) => ({
       features: featuresFor(other, features, words),
       holds: other === kind,
     }));
   });
+}
+
+function absenceCases(examples: readonly Example[], counts: Counts): Case[] {
+  return examples
+    .filter(({ only }) => only === null)
+    .map((example) => ({
+      features: absenceFeatures(
+        example.reading.absences,
+        formSums(example, counts, true)?.absent ?? null,
+      ),
+      holds: example.absent,
+    }));
 }
 
 const LEAST = 0.02;

@@ -81,7 +81,8 @@ export function featuresOf(findings: Findings): Map<string, string[]> {
     termFeatures(features, code, own);
     wordFeatures(features, number, findings, isTheme(code) ? ranks.themes : ranks.objectives);
     steps(features, LENGTH, findings.length);
-    if (findings.passing !== null && !isTheme(code)) steps(features, PASSING, findings.passing / Math.sqrt(Math.max(1, findings.length)));
+    if (findings.passing !== null && !isTheme(code))
+      steps(features, PASSING, findings.passing / Math.sqrt(Math.max(1, findings.length)));
     if (!isTheme(code) && own.length > 0) rivalFeatures(features, code, findings, rivals);
     found.set(code, features);
   });

@@ -29,10 +29,12 @@ export interface Reading {
   readonly parent: Matches | null;
   readonly signals: readonly Signal[];
   readonly findings: Findings;
-  readonly absent: boolean;
+  /** Number of phrases that report an absence. */
+  readonly absences: number;
+  /** True when the parent lists topics or participants. */
   readonly topics: boolean;
-  /** Sums of the word scores of each kind, in the order of {@link KINDS}; null without a table. */
-  readonly kindWords: readonly number[] | null;
+  /** What the words of its form say; null without a table. */
+  readonly form: FormSums | null;
   readonly keyed: ReadonlyMap<string, Keyed>;
   readonly tools: LanguageTools;
 }
@@ -82,19 +84,37 @@ export function reader(taxonomy: CompiledTaxonomy): (statement: Classifiable) =>
         tools,
         codes,
         isTheme,
-        form?.[KINDS.length] ?? null,
+        form?.passing ?? null,
       ),
-      absent: isAbsent(matches),
+      absences: absences(matches),
+      form,
       topics: parent?.byTarget.has('mask:topics') ?? false,
-      kindWords: form?.slice(0, KINDS.length) ?? null,
     };
   };
 }
 
 /** Label of statements without a substantive objective. */
 export const PASSING = 'passing';
+/** Label of statements that report an absence. */
+export const ABSENT = 'absent';
 /** Labels of the table of kinds. */
-export const FORM_LABELS: readonly string[] = [...KINDS, PASSING];
+export const FORM_LABELS: readonly string[] = [...KINDS, PASSING, ABSENT];
+
+/** What the words of a statement's form say. */
+export interface FormSums {
+  /** Sums of the word scores of each kind, in the order of {@link KINDS}. */
+  readonly kinds: readonly number[];
+  /** For having no substantive objective. */
+  readonly passing: number;
+  /** For reporting an absence. */
+  readonly absent: number;
+}
+
+/** Sums in the order of {@link FORM_LABELS} by their names. */
+export function formOf(sums: readonly number[]): FormSums {
+  const kinds = sums.slice(0, KINDS.length);
+  return { kinds, passing: sums[KINDS.length]!, absent: sums[KINDS.length + 1]! };
+}
 
 /** Tells themes from objectives. */
 export function themeTest({ info }: CompiledTaxonomy): (code: string) => boolean {
@@ -102,15 +122,15 @@ export function themeTest({ info }: CompiledTaxonomy): (code: string) => boolean
   return (code) => themes.has(code);
 }
 
-/** Sums for the kinds and, last, for having no substantive objective; null without a table. */
+/** What the words of the form say; null without a table. */
 function formSums(
   matches: Matches,
   parent: Matches | null,
   { kindWords, wholeWords }: LanguageTools,
-): number[] | null {
+): FormSums | null {
   if (kindWords === null) return null;
   const sums = kindWords.sum(formWords(matches, parent, wholeWords));
-  return kindWords.numbers(FORM_LABELS).map((number) => (number < 0 ? 0 : sums[number]!));
+  return formOf(kindWords.numbers(FORM_LABELS).map((number) => (number < 0 ? 0 : sums[number]!)));
 }
 
 function findingsOf(
@@ -148,9 +168,17 @@ function lengthOf({ tokens }: Matches, language: Language): number {
 /** What is observed of a statement that tells its kind. */
 export function kindInput(
   { text, hasChildren = false }: Classifiable,
-  { matches, parent, absent, findings, kindWords }: Reading,
+  { matches, parent, absences: found, findings, form }: Reading,
 ): Observed {
-  return { text, matches, parent, hasChildren, absent, length: findings.length, words: kindWords };
+  return {
+    text,
+    matches,
+    parent,
+    hasChildren,
+    absent: found > 0,
+    length: findings.length,
+    words: form?.kinds ?? null,
+  };
 }
 
 function toolsFor(
@@ -177,9 +205,10 @@ function toolsOf(pack: LanguagePack, language: Language): LanguageTools {
   };
 }
 
-function isAbsent({ byTarget }: Matches): boolean {
+/** Phrases that report an absence and that no longer phrase vetoes. */
+function absences({ byTarget }: Matches): number {
   const vetoes = byTarget.get('not:absent') ?? [];
-  return (byTarget.get('absent') ?? []).some(
+  return (byTarget.get('absent') ?? []).filter(
     (match) => !vetoes.some((veto) => veto.first <= match.last && match.first <= veto.last),
-  );
+  ).length;
 }
