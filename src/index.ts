@@ -59,13 +59,22 @@ export async function createTagger(
   return lineTagger(classify, await makeDetector());
 }
 
+/** One code of an explained text; `words` are those that coded statements of the code often have. */
+export interface ExplainedCode {
+  readonly code: string;
+  readonly label: string;
+  readonly strength: string;
+  readonly score: number;
+  readonly words: readonly string[];
+}
+
 /** Why a text gets its codes. */
 export interface Explanation {
   readonly language: Language;
   readonly method: string;
   readonly kind: Kind | null;
   readonly absent: boolean;
-  readonly codes: readonly { code: string; label: string; strength: string; score: number }[];
+  readonly codes: readonly ExplainedCode[];
   readonly signals: readonly Signal[];
 }
 
@@ -90,9 +99,16 @@ export async function explainText(
   if (found === null)
     return { language, method, kind: null, absent: false, codes: [], signals: [] };
   const info = new Map(taxonomy.info.codes.map((code) => [code.code, code]));
-  const codes = found.codes.map(({ code, strength, score }) => {
+  const codes = found.codes.map(({ code, strength, score, evidence }) => {
     const labels = info.get(code)?.labels ?? {};
-    return { code, strength, score, label: labels[language] ?? labels['en'] ?? '' };
+    const words = evidence.filter(({ pattern }) => pattern.includes('/word:'));
+    return {
+      code,
+      strength,
+      score,
+      label: labels[language] ?? labels['en'] ?? '',
+      words: words.map(({ quote }) => quote),
+    };
   });
   return {
     language,

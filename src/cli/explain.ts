@@ -69,10 +69,11 @@ function asText(explanation: Explanation, colours: boolean): string {
     '',
     codes.length === 0 ? 'No code: nothing in the text speaks for one.' : 'Codes',
   ];
-  for (const { code, strength, score, label } of codes) {
+  for (const { code, strength, score, label, words } of codes) {
     const name = paint('bold', `${code}  ${label}`, colours);
     lines.push(`  ${name}  ${strength}  ${score.toFixed(2)}`);
     lines.push(...signalLines(explanation, code, colours));
+    if (words.length > 0) lines.push(`      words that often go with it: ${words.join(', ')}`);
   }
   const close = [...new Set(explanation.signals.map(({ code }) => code))].filter(
     (code) => !codes.some((given) => given.code === code),

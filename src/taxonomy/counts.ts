@@ -32,13 +32,17 @@ export class CountsError extends Error {
   }
 }
 
-/** Counts words and labels over statements. */
-export function countWords(statements: readonly Labelled[]): WordCounts {
+/** Counts labels, and those of the words that are in `counted`, over statements. */
+export function countWords(
+  statements: readonly Labelled[],
+  counted: ReadonlySet<string>,
+): WordCounts {
   const labels = new Map<string, number>();
   const words = new Map<string, { statements: number; labels: Map<string, number> }>();
   for (const statement of statements) {
     for (const label of statement.labels) add(labels, label);
     for (const word of statement.words) {
+      if (!counted.has(word)) continue;
       const count = words.get(word) ?? { statements: 0, labels: new Map() };
       words.set(word, count);
       count.statements++;

@@ -1,9 +1,11 @@
 /** Coded statements as they are trained on: what was read of each, and what it should come to. */
 import type { GoldStatement } from '../model/gold.js';
 import type { Kind, Language, Strength } from '../model/types.js';
-import { formWords } from '../stages/classify/lexicon.js';
+import { ABOVE, formWords } from '../stages/classify/lexicon.js';
 import { ABSENT, FORM_LABELS, formOf, PASSING } from '../stages/classify/reading.js';
 import type { FormSums, Reading } from '../stages/classify/reading.js';
+import type { Matches } from '../taxonomy/matcher.js';
+import type { KeysOf } from '../taxonomy/stems.js';
 import { countWords } from '../taxonomy/counts.js';
 import type { Labelled, WordCount, WordCounts } from '../taxonomy/counts.js';
 import { usualShare, wordScore } from '../taxonomy/word-scores.js';
@@ -26,11 +28,14 @@ export interface Example {
   /** Its different words, for codes and for kinds. */
   readonly stems: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
+  /** Those of them that it has in lower case. */
+  readonly lowerCase: ReadonlySet<string>;
 }
 
 /** An example from a gold statement that was read. */
 export function exampleOf(gold: GoldStatement, language: Language, reading: Reading): Example {
   const { id, text, context, coding } = gold;
+  const { matches, parent, tools } = reading;
   return {
     id,
     language,
@@ -43,8 +48,21 @@ export function exampleOf(gold: GoldStatement, language: Language, reading: Read
     kind: coding.kind,
     absent: coding.absent,
     stems: new Set(reading.keyed.keys()),
-    words: formWords(reading.matches, reading.parent, reading.tools.wholeWords),
+    words: formWords(matches, parent, tools.wholeWords),
+    lowerCase: new Set([
+      ...lowerCaseKeys(matches, tools.stems, ''),
+      ...lowerCaseKeys(matches, tools.wholeWords, ''),
+      ...(parent === null ? [] : lowerCaseKeys(parent, tools.wholeWords, ABOVE)),
+    ]),
   };
+}
+
+/** Keys of the words that are not capitalised; scripts without capitals have all. */
+function lowerCaseKeys({ tokens }: Matches, keysOf: KeysOf, mark: string): string[] {
+  return keysOf(tokens, null).flatMap(({ key, first }) => {
+    const letter = tokens.text[tokens.starts[first]!]!;
+    return letter === letter.toLowerCase() ? [mark + key] : [];
+  });
 }
 
 /** Counts of each language. */
@@ -53,16 +71,20 @@ export interface Counts {
   readonly kinds: ReadonlyMap<Language, WordCounts>;
 }
 
-/** Counts the words of whole coded statements. */
+/**
+ * Counts the words of whole coded statements. A word that never stands in lower case is a name, of
+ * a country or a programme, and decides nothing: it is left out.
+ */
 export function countsOf(examples: readonly Example[]): Counts {
   const counted = examples.filter(({ only }) => only === null);
   const languages = [...new Set(counted.map(({ language }) => language))].sort();
   const table = (labelled: (example: Example) => Labelled): Map<Language, WordCounts> =>
     new Map(
-      languages.map((language) => [
-        language,
-        countWords(counted.filter((one) => one.language === language).map(labelled)),
-      ]),
+      languages.map((language) => {
+        const own = counted.filter((one) => one.language === language);
+        const common = new Set(own.flatMap(({ lowerCase }) => [...lowerCase]));
+        return [language, countWords(own.map(labelled), common)];
+      }),
     );
   return { codes: table(byCode), kinds: table(byKind) };
 }

@@ -62,7 +62,7 @@ export function ownWords(matches: Matches, keysOf: KeysOf): Map<string, Keyed> {
 }
 
 /** Mark of a word that stands in the parent's text. */
-const ABOVE = '^';
+export const ABOVE = '^';
 
 /**
  * The different words of a text, names included, and those of the line above it: what tells kinds,
