@@ -32,9 +32,9 @@ export interface TrainedFigures {
 }
 
 const FOLDS = 5;
-/** Least precision of substantive objectives: what a reader sees should be right. */
-const LEAST_PRECISION = 0.85;
-const THRESHOLDS = Array.from({ length: 41 }, (_, step) => Math.round(30 + step) / 100);
+const THRESHOLDS = Array.from({ length: 31 }, (_, step) => Math.round(40 + step) / 100);
+/** What is called substantive is so more likely than not. */
+const LIKELY = THRESHOLDS.filter((from) => from >= 0.5);
 
 /**
  * Fits weights on all examples, and chooses thresholds on examples that were
@@ -55,7 +55,7 @@ export function train(
   const counts = countsOf(sorted);
   const fitted = fit(sorted, counts);
   const thresholds = {
-    substantiveFrom: substantiveThreshold(judged),
+    substantiveFrom: highest((from) => substantiveTally(judged, from), LIKELY),
     mentionFrom: highest((from) => anyTally(judged, from)),
     themeFrom: highest((from) => themeTally(judged, from)),
   };
@@ -79,16 +79,6 @@ function crossValidate(
       .filter((example) => folds.get(example) === fold)
       .map((example) => judge(example, counts, fitted));
   }).flat();
-}
-
-function substantiveThreshold(judged: readonly Judged[]): number {
-  const precise = THRESHOLDS.filter(
-    (from) => (precision(substantiveTally(judged, from)) ?? 0) >= LEAST_PRECISION,
-  );
-  return highest(
-    (from) => substantiveTally(judged, from),
-    precise.length > 0 ? precise : THRESHOLDS,
-  );
 }
 
 /** The threshold with the highest F1; of equals the lowest. */
