@@ -312,9 +312,9 @@ export async function findKwic(
   options: { readonly width: number; readonly taxonomy?: TaxonomyChoice },
 ): Promise<{ lines: KwicLine[]; issues: readonly Issue[]; failed: readonly string[] }> {
   const { evidenceFinder, kwicLines } = await import('./explore.js');
-  const { info } = await loadTaxonomy(options.taxonomy ?? {});
-  const isCode = info.codes.some(({ code }) => code === term);
-  const find = isCode ? null : await termFinder(term, options.taxonomy ?? {});
+  const taxonomy = await loadTaxonomy(options.taxonomy ?? {});
+  const isCode = taxonomy.info.codes.some(({ code }) => code === term);
+  const find = isCode ? null : await termFinder(term, taxonomy);
   const outcome = await runCorpus(paths, {
     by: 'document',
     date: null,
@@ -324,15 +324,15 @@ export async function findKwic(
   return { lines, issues: outcome.issues, failed: outcome.failed };
 }
 
-async function termFinder(term: string, choice: TaxonomyChoice): Promise<FindSpans> {
-  const { compileTerm } = await import('./adapters/taxonomy.js');
+async function termFinder(term: string, taxonomy: CompiledTaxonomy): Promise<FindSpans> {
+  const { termCompiler } = await import('./adapters/taxonomy.js');
+  const { parseTerm } = await import('./taxonomy/terms.js');
   const { Matcher } = await import('./taxonomy/matcher.js');
-  const packs = await compileTerm(term, choice);
+  parseTerm(term);
+  const packOf = await termCompiler(term, taxonomy);
   const matchers = new Map<Language, InstanceType<typeof Matcher>>();
   return ({ text, language }) => {
-    const pack = packs[language];
-    if (pack === undefined) return [];
-    const matcher = matchers.get(language) ?? new Matcher(pack);
+    const matcher = matchers.get(language) ?? new Matcher(packOf(language));
     matchers.set(language, matcher);
     const { tokens, byTarget } = matcher.match(text);
     return (byTarget.get('term') ?? []).map(({ first, last }) => ({

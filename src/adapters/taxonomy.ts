@@ -66,29 +66,21 @@ export async function compileParsed(parsed: ParsedTaxonomy): Promise<CompiledTax
 }
 
 /**
- * Compiles one term for every language, with the small words of a taxonomy.
+ * Compiles one term for a language, with the small words of a taxonomy.
  * @throws TermError when the term cannot be read (GCM303)
  */
-export async function compileTerm(
+export async function termCompiler(
   term: string,
-  choice: TaxonomyChoice = {},
-): Promise<CompiledTaxonomy['packs']> {
-  const { source, problems } = await parseTaxonomyFiles(choice);
-  if (source === null) throw new TaxonomyError(problems);
-  const { compile } = await import('../taxonomy/compile.js');
+  taxonomy: CompiledTaxonomy,
+): Promise<(language: Language) => LanguagePack> {
+  const { compilePack } = await import('../taxonomy/compile.js');
   const { inflect } = await import('./inflect.js');
-  const place = { file: '', line: 0, column: 0 };
-  const terms = LANGUAGES.map((language) => ({
-    language,
-    target: 'term',
-    group: 'strong' as const,
-    term,
-    ...place,
-  }));
-  return compile({ ...source, terms }, inflect).packs;
+  return (language) => {
+    const entry = { target: 'term', group: 'strong', term, file: '', line: 0, column: 0 } as const;
+    const particles = taxonomy.packs[language]?.particles ?? [];
+    return compilePack([{ language, ...entry }], particles, language, inflect);
+  };
 }
-
-const LANGUAGES: readonly Language[] = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh'];
 
 /** Writes the compiled shipped taxonomy, one file a language so that a run loads what it uses. */
 export async function writeCompiled(): Promise<CompiledTaxonomy> {

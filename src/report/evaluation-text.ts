@@ -30,8 +30,7 @@ export function evaluationText(evaluation: Evaluation, options: EvaluationTextOp
     overall(evaluation.overall, style),
     heading('By language', style),
     groups('language', evaluation.byLanguage, style),
-    heading('By document', style),
-    groups('document', evaluation.byDocument, style),
+    ...documents(evaluation, style),
     heading('By objective (substantive) and language, F1', style),
     codes(evaluation, options, false),
     heading('By theme and language, F1', style),
@@ -86,6 +85,14 @@ function overall(group: GroupAccuracy, style: TableStyle): string {
     ['kind (share right)', '', '', figure(group.kind)],
   );
   return table(['measure', ...HEAD], rows, style);
+}
+
+/** Documents shown at most: with more the rows are small and say little; JSON has them all. */
+const MOST_DOCUMENTS = 12;
+
+function documents({ byDocument }: Evaluation, style: TableStyle): string[] {
+  if (byDocument.size < 2 || byDocument.size > MOST_DOCUMENTS) return [];
+  return [heading('By document', style), groups('document', byDocument, style)];
 }
 
 function groups(

@@ -37,6 +37,18 @@ export function compile(source: TaxonomySource, inflect: Inflect): CompiledTaxon
   return { info: infoOf(source, coded, packs), packs };
 }
 
+/** A pack of terms alone, without codes and word scores. */
+export function compilePack(
+  terms: readonly TermEntry[],
+  particles: readonly string[],
+  language: Language,
+  inflect: Inflect,
+): LanguagePack {
+  const pack = compileLanguage(terms, particles, inflect);
+  const vocabulary = vocabularyOf(pack, language, [], () => '');
+  return { ...pack, words: null, vocabulary, kindWords: null };
+}
+
 function packOf(
   language: Language,
   terms: readonly TermEntry[],

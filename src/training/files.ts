@@ -39,5 +39,6 @@ function scoringYaml({ scoring, figures }: Trained): string {
 }
 
 function weightLines(name: string, weights: Weights): string[] {
-  return [`${name}:`, ...Object.entries(weights).map(([key, weight]) => `  ${key}: ${weight}`)];
+  const lines = Object.entries(weights).map(([key, weight]) => `  ${key}: ${weight}`);
+  return lines.length === 0 ? [`${name}: {}`] : [`${name}:`, ...lines];
 }
