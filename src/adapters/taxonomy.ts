@@ -11,6 +11,8 @@ import type {
   TaxonomyFile,
   TaxonomyInfo,
 } from '../taxonomy/types.js';
+import { packLanguage, unpackLanguage } from '../taxonomy/packed.js';
+import type { PackedLanguage } from '../taxonomy/packed.js';
 import { writeWhole } from './files.js';
 
 /** The package's own folder. */
@@ -87,7 +89,7 @@ export async function writeCompiled(): Promise<CompiledTaxonomy> {
   const compiled = await compileParsed(await parseTaxonomyFiles());
   writeWhole(join(compiledFolder, 'info.json'), [JSON.stringify(compiled.info)]);
   for (const [language, pack] of Object.entries(compiled.packs))
-    writeWhole(join(compiledFolder, `${language}.json`), [JSON.stringify(pack)]);
+    writeWhole(join(compiledFolder, `${language}.json`), [JSON.stringify(packLanguage(pack))]);
   return compiled;
 }
 
@@ -145,7 +147,7 @@ function loadCompiled(folder: string): CompiledTaxonomy {
 
 function lazily(packs: object, language: Language, path: string): void {
   let pack: LanguagePack | null = null;
-  const get = (): LanguagePack => (pack ??= readJson(path) as LanguagePack);
+  const get = (): LanguagePack => (pack ??= unpackLanguage(readJson(path) as PackedLanguage));
   Object.defineProperty(packs, language, { enumerable: true, get });
 }
 
@@ -153,8 +155,19 @@ function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
+type PackedPacks = Readonly<Partial<Record<Language, PackedLanguage>>>;
+
+function mapPacks<A, B>(
+  packs: Readonly<Partial<Record<Language, A>>>,
+  change: (pack: A) => B,
+): Partial<Record<Language, B>> {
+  return Object.fromEntries(
+    Object.entries(packs).map(([language, pack]) => [language, change(pack)]),
+  );
+}
+
 /** Changes when the compiled form does. */
-const CACHE_FORMAT = '2';
+const CACHE_FORMAT = '3';
 
 function cachePath(cache: string | null, files: readonly TaxonomyFile[]): string | null {
   if (cache === null) return null;
@@ -165,7 +178,8 @@ function cachePath(cache: string | null, files: readonly TaxonomyFile[]): string
 
 function readCached(path: string): CompiledTaxonomy | null {
   try {
-    return readJson(path) as CompiledTaxonomy;
+    const { info, packs } = readJson(path) as { info: TaxonomyInfo; packs: PackedPacks };
+    return { info, packs: mapPacks(packs, unpackLanguage) };
   } catch {
     return null;
   }
@@ -174,7 +188,8 @@ function readCached(path: string): CompiledTaxonomy | null {
 /** A cache that cannot be written costs time, nothing else. */
 function writeCache(path: string, compiled: CompiledTaxonomy): void {
   try {
-    writeWhole(path, [JSON.stringify(compiled)]);
+    const { info, packs } = compiled;
+    writeWhole(path, [JSON.stringify({ info, packs: mapPacks(packs, packLanguage) })]);
   } catch {
     return;
   }

@@ -139,7 +139,7 @@ function cues(kind: Kind, matches: Matches | null): readonly Match[] {
 function figureFeatures({ matches, text }: Observed): string[] {
   const features: string[] = [];
   if (
-    /\d\s?(?:%|٪|％|per cent|percent|pour cent|por ciento|por cento|процент|في المائة|بالمائة)/u.test(
+    /\d\s?(?:%|٪|％|per cent|percent|pour cent|por ciento|por cento|процент|百分之|[一二三四五六七八九]成|في المائة|بالمائة)/u.test(
       text,
     )
   )

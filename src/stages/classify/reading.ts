@@ -60,7 +60,7 @@ export function reader(taxonomy: CompiledTaxonomy): (statement: Classifiable) =>
     if (tools === null) return null;
     const matches = tools.matcher.match(statement.text);
     const context = (statement.context ?? []).map((text) => tools.matcher.match(text));
-    const settings = { reach, isTheme };
+    const settings = { reach: reach * charactersAWord(statement.language), isTheme };
     const signals = [
       ...signalsOf(matches, codes, { ...settings, in: 'text', index: 0 }),
       ...context.flatMap((parent, index) =>
@@ -160,9 +160,14 @@ function findingsOf(
   };
 }
 
-/** Number of words; two Chinese characters are about one. */
+/** Number of words, small ones left out. */
 function lengthOf({ tokens }: Matches, language: Language): number {
-  return language === 'zh' ? Math.ceil(tokens.words.length / 2) : tokens.words.length;
+  return Math.ceil(tokens.words.length / charactersAWord(language));
+}
+
+/** Chinese is matched by characters, two of which are about a word. */
+function charactersAWord(language: Language): number {
+  return language === 'zh' ? 2 : 1;
 }
 
 /** What is observed of a statement that tells its kind. */
