@@ -26,6 +26,8 @@ const SHARE_STEPS = [0.1, 0.2, 0.3, 0.45, 0.6] as const;
 const PASSING_STEPS = [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1, 1.4] as const;
 const LENGTH_STEPS = [6, 12, 25, 50] as const;
 const MOST = 3;
+/** Terms of one sort that are told apart. */
+const MOST_TERMS = 6;
 /** Distance from the highest sum that counts as near. */
 const NEAR = 2;
 /** Sum of word scores from which a code without terms is looked at. */
@@ -121,7 +123,7 @@ function placeName({ group, effect, in: where }: Signal): string {
 }
 
 function upTo(features: string[], name: string, count: number): void {
-  for (let step = 1; step <= Math.min(count, MOST); step++) features.push(`${name} ${step}`);
+  for (let step = 1; step <= Math.min(count, MOST_TERMS); step++) features.push(`${name} ${step}`);
 }
 
 function steps(
@@ -196,7 +198,10 @@ function rivalFeatures(
   upTo(features, 'rival', others.length);
   if (others.length === 0) return;
   const own = decisive(signals.get(code));
-  if (others.some((other) => decisive(signals.get(other)) > own)) features.push('outdone');
+  const most = Math.max(...others.map((other) => decisive(signals.get(other))));
+  if (most > own) features.push('outdone');
+  if (own > most) features.push('ahead');
+  if (own > most + 1) features.push('far ahead');
   const start = firstPlace(signals.get(code));
   if (others.every((other) => start <= firstPlace(signals.get(other)))) features.push('leads');
 }
