@@ -7,6 +7,7 @@ import type {
   Language,
   Statement,
 } from '../model/types.js';
+import type { Keyed } from '../taxonomy/stems.js';
 import type { CompiledTaxonomy } from '../taxonomy/types.js';
 import { isAbsent } from './classify/absence.js';
 import { featuresOf } from './classify/features.js';
@@ -94,13 +95,18 @@ function wordEvidence(
 ): Evidence[] {
   const [number = -1] = words?.numbers([code]) ?? [];
   if (words === null || number < 0) return [];
-  const least = findings.signals.has(code) ? LEAST_SCORE : -Infinity;
-  return [...keyed.values()]
-    .map((one) => ({ ...one, score: words.score(one.key, number) }))
-    .sort((a, b) => b.score - a.score || a.first - b.first)
-    .filter(({ score }, index) => score >= LEAST_SCORE || (index === 0 && score >= least))
+  const scored: { one: Keyed; score: number }[] = [];
+  let best: { one: Keyed; score: number } | null = null;
+  for (const one of keyed.values()) {
+    const score = words.score(one.key, number);
+    if (score >= LEAST_SCORE) scored.push({ one, score });
+    if (score > (best?.score ?? -Infinity)) best = { one, score };
+  }
+  if (scored.length === 0 && best !== null && !findings.signals.has(code)) scored.push(best);
+  return scored
+    .sort((a, b) => b.score - a.score || a.one.first - b.one.first)
     .slice(0, MOST_WORDS)
-    .map(({ key, first, last }) => {
+    .map(({ one: { key, first, last } }) => {
       const span = [tokens.starts[first]!, tokens.ends[last]!] as const;
       const quote = tokens.text.slice(span[0], span[1]);
       return { in: 'text', spans: [span], quote, pattern: `${code}/${language}/word:${key}` };

@@ -149,10 +149,7 @@ interface Rank {
 
 function rank({ codes, isTheme, words, vocabulary }: Findings, themes: boolean): Rank {
   const own = codes.flatMap((code, number) => (isTheme(code) === themes ? [number] : []));
-  const first = (values: readonly (number | null)[]): number[] =>
-    [...own]
-      .sort((a, b) => (values[b] ?? -Infinity) - (values[a] ?? -Infinity) || a - b)
-      .slice(0, MOST);
+  const first = (values: readonly (number | null)[]): number[] => highest(own, values);
   const byWords = first(words);
   return {
     words: byWords,
@@ -160,6 +157,19 @@ function rank({ codes, isTheme, words, vocabulary }: Findings, themes: boolean):
     highest: words[byWords[0] ?? 0] ?? 0,
     whole: own.reduce((sum, number) => sum + vocabulary[number]!, 0),
   };
+}
+
+/** The numbers of the highest values, the lower number first where they are equal. */
+function highest(among: readonly number[], values: readonly (number | null)[]): number[] {
+  const found: number[] = [];
+  for (const number of among) {
+    const value = values[number] ?? -Infinity;
+    let at = found.length;
+    while (at > 0 && value > (values[found[at - 1]!] ?? -Infinity)) at--;
+    if (at < MOST) found.splice(at, 0, number);
+    if (found.length > MOST) found.pop();
+  }
+  return found;
 }
 
 function wordFeatures(
