@@ -147,7 +147,7 @@ export interface Coding {
   readonly kind: Kind | null;
   /** True when the statement says that a thing does not exist or was not done. */
   readonly absent: boolean;
-  /** Substantive first, then by score, then by code. */
+  /** Substantive first, objectives before themes, what the statement is mainly about first. */
   readonly codes: readonly CodeAssignment[];
 }
 

@@ -16,6 +16,8 @@ export interface Scoring {
   readonly objectives: Weights;
   /** Whether an objective that applies is substantive. */
   readonly depth: Weights;
+  /** Which objective comes first: what a statement is mainly about. */
+  readonly main: Weights;
   /** Whether a theme applies. */
   readonly themes: Weights;
   /** Which kind a statement is of, `KIND feature` each. */
@@ -66,6 +68,7 @@ export const DEFAULT_SCORING: Scoring = {
     'weak above 1': 0.4,
   },
   depth: { base: -2, 'strong 1': 4, 'weak 2': 4, 'strong above 1': -1 },
+  main: {},
   themes: {
     base: -2,
     'strong 1': 4,

@@ -25,6 +25,8 @@ export interface Example {
   readonly whole: boolean;
   readonly kind: Kind | null;
   readonly absent: boolean;
+  /** The objective that it is mainly about, where that is known. */
+  readonly known: string | null;
   /** Its different words, for codes and for kinds. */
   readonly stems: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
@@ -47,6 +49,7 @@ export function exampleOf(gold: GoldStatement, language: Language, reading: Read
     whole: false,
     kind: coding.kind,
     absent: coding.absent,
+    known: gold.known,
     stems: new Set(reading.keyed.keys()),
     words: formWords(matches, parent, tools.wholeWords),
     lowerCase: new Set([

@@ -31,6 +31,7 @@ function scoringYaml({ scoring, figures }: Trained): string {
     `themeFrom: ${themeFrom}`,
     ...weightLines('objectives', scoring.objectives),
     ...weightLines('depth', scoring.depth),
+    ...weightLines('main', scoring.main),
     ...weightLines('themes', scoring.themes),
     ...weightLines('kinds', scoring.kinds),
     ...weightLines('absent', scoring.absent),

@@ -4,6 +4,7 @@ import { absenceFeatures } from '../stages/classify/absence.js';
 import { featuresOf } from '../stages/classify/features.js';
 import { featuresFor, isIntroducer, kindFeatures } from '../stages/classify/kind.js';
 import { kindInput } from '../stages/classify/reading.js';
+import { mainFeatures } from '../stages/classify/scores.js';
 import type { Weights } from '../taxonomy/scoring.js';
 import { codeSums, formSums } from './examples.js';
 import type { Counts, Example } from './examples.js';
@@ -14,6 +15,7 @@ import type { Case, Penalty } from './logistic.js';
 export interface Fitted {
   readonly objectives: Weights;
   readonly depth: Weights;
+  readonly main: Weights;
   readonly themes: Weights;
   readonly kinds: Weights;
   readonly absent: Weights;
@@ -27,6 +29,7 @@ const KIND_PENALTY: Penalty = () => 1;
 export function fit(examples: readonly Example[], counts: Counts): Fitted {
   const objectives: Case[] = [];
   const depth: Case[] = [];
+  const main: Case[] = [];
   const themes: Case[] = [];
   for (const example of examples) {
     const { isTheme } = example.reading.findings;
@@ -35,12 +38,16 @@ export function fit(examples: readonly Example[], counts: Counts): Fitted {
       const strength = example.wanted.get(code);
       const holds = strength !== undefined;
       (isTheme(code) ? themes : objectives).push({ features, holds });
-      if (holds && !isTheme(code)) depth.push({ features, holds: strength === 'substantive' });
+      if (isTheme(code)) continue;
+      if (holds) depth.push({ features, holds: strength === 'substantive' });
+      if (example.known !== null)
+        main.push({ features: mainFeatures(features), holds: code === example.known });
     }
   }
   return {
     objectives: rounded(fitLogistic(objectives, PENALTY)),
     depth: rounded(fitLogistic(depth, PENALTY)),
+    main: rounded(fitLogistic(main, PENALTY)),
     themes: rounded(fitLogistic(themes, PENALTY)),
     kinds: rounded(fitLogistic(kindCases(examples, counts), KIND_PENALTY)),
     absent: rounded(fitLogistic(absenceCases(examples, counts), KIND_PENALTY)),

@@ -13,6 +13,8 @@ export interface Findings {
   readonly vocabulary: readonly number[];
   /** Number of words, small ones left out. */
   readonly length: number;
+  /** Number of characters. */
+  readonly characters: number;
   /** Sum of the word scores for having no substantive objective; null without a table. */
   readonly passing: number | null;
 }
@@ -24,6 +26,8 @@ const WORD_STEPS = [
 const VOCABULARY_STEPS = [0.15, 0.3, 0.6, 1, 1.5, 2, 3, 4.5] as const;
 const SHARE_STEPS = [0.1, 0.2, 0.3, 0.45, 0.6] as const;
 const PASSING_STEPS = [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1, 1.4] as const;
+/** Shares of a statement's characters that the terms of a code cover. */
+const COVER_STEPS = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6] as const;
 const LENGTH_STEPS = [6, 12, 25, 50] as const;
 const MOST = 3;
 /** Terms of one sort that are told apart. */
@@ -39,6 +43,7 @@ const WORDS = named('words', WORD_STEPS);
 const VOCABULARY = named('vocabulary', VOCABULARY_STEPS);
 const SHARE = named('share', SHARE_STEPS);
 const PASSING = named('passing', PASSING_STEPS);
+const COVER = named('covers', COVER_STEPS);
 const LENGTH = named('length', LENGTH_STEPS);
 
 /**
@@ -85,10 +90,23 @@ export function featuresOf(findings: Findings): Map<string, string[]> {
     steps(features, LENGTH, findings.length);
     if (findings.passing !== null && !isTheme(code))
       steps(features, PASSING, findings.passing / Math.sqrt(Math.max(1, findings.length)));
+    if (own.length > 0) steps(features, COVER, covered(own) / findings.characters);
     if (!isTheme(code) && own.length > 0) rivalFeatures(features, code, findings, rivals);
     found.set(code, features);
   });
   return found;
+}
+
+/** Characters that the terms which count cover; where they overlap, these count once. */
+function covered(signals: readonly Signal[]): number {
+  let sum = 0;
+  let end = -1;
+  for (const { in: where, effect, span } of signals) {
+    if (where !== 'text' || effect !== 'counts') continue;
+    sum += Math.max(0, span[1] - Math.max(span[0], end));
+    end = Math.max(end, span[1]);
+  }
+  return sum;
 }
 
 /** Strong terms in the statement's own words that count in full. */
@@ -212,6 +230,9 @@ function rivalFeatures(
   if (most > own) features.push('outdone');
   if (own > most) features.push('ahead');
   if (own > most + 1) features.push('far ahead');
+  const cover = covered(signals.get(code) ?? []);
+  if (others.every((other) => cover > covered(signals.get(other) ?? [])))
+    features.push('covers most');
   const start = firstPlace(signals.get(code));
   if (others.every((other) => start <= firstPlace(signals.get(other)))) features.push('leads');
 }

@@ -156,6 +156,7 @@ function findingsOf(
     }),
     vocabulary: [...vocabulary.sum(keyed.keys())],
     length: lengthOf(matches, language),
+    characters: Math.max(1, matches.tokens.text.length),
     passing,
   };
 }

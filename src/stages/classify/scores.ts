@@ -35,7 +35,17 @@ export function weigh(features: readonly string[], weights: Weights): number {
   return sum;
 }
 
-/** The codes that come to a mention at least, substantive first, then by score, then by code. */
+/** An assignment with its place among those of the same strength. */
+interface Ranked {
+  readonly assignment: CodeAssignment;
+  readonly isTheme: boolean;
+  readonly rank: number;
+}
+
+/**
+ * The codes that come to a mention at least: substantive ones first, of these the
+ * objectives before the themes, the one that the statement is mainly about first.
+ */
 export function codesOf(
   candidates: readonly Candidate[],
   scoring: Scoring,
@@ -43,13 +53,31 @@ export function codesOf(
   limits: Limits,
 ): CodeAssignment[] {
   return candidates
-    .map((candidate) =>
-      candidate.isTheme
+    .flatMap((candidate): Ranked[] => {
+      const { isTheme, features } = candidate;
+      const found = isTheme
         ? theme(candidate, scoring, language)
-        : objective(candidate, scoring, language, limits),
-    )
-    .filter((assignment) => assignment !== null)
-    .sort(byStrength);
+        : objective(candidate, scoring, language, limits);
+      if (found === null) return [];
+      const main = isTheme ? 0 : weigh(mainFeatures(features), scoring.main);
+      return [{ assignment: found, isTheme, rank: logOdds(found.score) + main }];
+    })
+    .sort(byPlace)
+    .map(({ assignment: found }) => found);
+}
+
+/** What terms say of the objective that a statement is mainly about; words say little of it. */
+export function mainFeatures(features: readonly string[]): string[] {
+  return features.filter((feature) => MAIN.test(feature));
+}
+
+const MAIN = /^(?:base$|code |strong|weak|covers|rival|outdone|ahead|far ahead|leads)/u;
+/** Scores are kept from the ends, where a logarithm has none. */
+const NEAREST = 0.0005;
+
+function logOdds(score: number): number {
+  const kept = Math.min(1 - NEAREST, Math.max(NEAREST, score));
+  return Math.log(kept / (1 - kept));
 }
 
 /** The trained figures where they know the code, the plain ones for a user's own codes. */
@@ -115,7 +143,13 @@ function evidenceOf(signal: Signal, language: Language): Evidence {
   return signal.in === 'context' ? { ...base, index: signal.index } : base;
 }
 
-function byStrength(a: CodeAssignment, b: CodeAssignment): number {
-  const rank = ({ strength }: CodeAssignment): number => (strength === 'substantive' ? 0 : 1);
-  return rank(a) - rank(b) || b.score - a.score || compareText(a.code, b.code);
+function byPlace(a: Ranked, b: Ranked): number {
+  const strength = ({ assignment: { strength: of } }: Ranked): number =>
+    of === 'substantive' ? 0 : 1;
+  return (
+    strength(a) - strength(b) ||
+    Number(a.isTheme) - Number(b.isTheme) ||
+    b.rank - a.rank ||
+    compareText(a.assignment.code, b.assignment.code)
+  );
 }
