@@ -174,5 +174,6 @@ export function formSums(example: Example, counts: Counts, counted: boolean): Fo
   const table = counts.kinds.get(language);
   if (table === undefined) return null;
   const own = counted && only === null ? formLabels(example) : null;
-  return formOf(sumsWithout(words, FORM_LABELS, table, own).map((sum) => sum ?? 0));
+  const sums = sumsWithout(words, FORM_LABELS, table, own).map((sum) => sum ?? 0);
+  return formOf(sums, words.size);
 }

@@ -37,6 +37,10 @@ export interface KindInput extends Observed {
 
 const LONGEST_INTRODUCER = 12;
 const NAME_SHARE = 0.7;
+/** Words of an item that hardly says what it does: its parent does. */
+const SHORT = 12;
+/** Words at the start of a statement where its main verb mostly stands. */
+const OPENING = 8;
 const LENGTHS = [4, 7, 12, 20, 35] as const;
 const WORD_STEPS = [-4, -3, -2, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8] as const;
 /** Lead on the logistic scale under which a kind is unsettled. */
@@ -102,7 +106,11 @@ export function kindFeatures(input: Observed): string[] {
   const features = ['base', ...cueFeatures(input), ...figureFeatures(input)];
   const { matches, parent, text, length } = input;
   if (parent !== null) features.push('has parent');
-  for (const kind of KINDS) if (cues(kind, parent).length > 0) features.push(`above ${kind}`);
+  for (const kind of KINDS) {
+    if (cues(kind, parent).length === 0) continue;
+    features.push(`above ${kind}`);
+    if (length <= SHORT) features.push(`above short ${kind}`);
+  }
   for (const role of ['bodies', 'measures', 'passives', 'frames'])
     if (matches.byTarget.has(`mask:${role}`)) features.push(role);
   for (const least of LENGTHS) if (length >= least) features.push(`length ${least}`);
@@ -113,6 +121,13 @@ export function kindFeatures(input: Observed): string[] {
 }
 
 function cueFeatures({ matches }: Observed): string[] {
+  const first = KINDS.map((kind) => [kind, cues(kind, matches)[0]?.first ?? Infinity] as const);
+  const earliest = Math.min(...first.map(([, at]) => at));
+  const leading = first.filter(([, at]) => at === earliest && at < Infinity);
+  return [...leading.map(([kind]) => `leading cue ${kind}`), ...cueCounts(matches)];
+}
+
+function cueCounts(matches: Matches): string[] {
   return KINDS.flatMap((kind) => {
     const found = cues(kind, matches);
     const strong = found.filter(({ pattern }) => pattern.group === 'strong').length;
@@ -123,6 +138,7 @@ function cueFeatures({ matches }: Observed): string[] {
     if (found.length > strong + 1) features.push(`weak cues ${kind}`);
     if (found.some(({ first }) => matches.tokens.sentences[first] === 0))
       features.push(`first sentence ${kind}`);
+    if (found.some(({ first }) => first < OPENING)) features.push(`opening cue ${kind}`);
     return features;
   });
 }

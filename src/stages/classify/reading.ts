@@ -110,9 +110,16 @@ export interface FormSums {
   readonly absent: number;
 }
 
-/** Sums in the order of {@link FORM_LABELS} by their names. */
-export function formOf(sums: readonly number[]): FormSums {
-  const kinds = sums.slice(0, KINDS.length);
+/** Scale of the sums of kinds: that of a statement of nine words. */
+const USUAL = 3;
+
+/**
+ * Sums in the order of {@link FORM_LABELS} by their names. Sums of kinds grow with the number of
+ * words by chance alone, as its square root: they are divided by it.
+ */
+export function formOf(sums: readonly number[], words: number): FormSums {
+  const scale = USUAL / Math.sqrt(Math.max(1, words));
+  const kinds = sums.slice(0, KINDS.length).map((sum) => sum * scale);
   return { kinds, passing: sums[KINDS.length]!, absent: sums[KINDS.length + 1]! };
 }
 
@@ -129,8 +136,10 @@ function formSums(
   { kindWords, wholeWords }: LanguageTools,
 ): FormSums | null {
   if (kindWords === null) return null;
-  const sums = kindWords.sum(formWords(matches, parent, wholeWords));
-  return formOf(kindWords.numbers(FORM_LABELS).map((number) => (number < 0 ? 0 : sums[number]!)));
+  const words = formWords(matches, parent, wholeWords);
+  const sums = kindWords.sum(words);
+  const inOrder = kindWords.numbers(FORM_LABELS).map((number) => (number < 0 ? 0 : sums[number]!));
+  return formOf(inOrder, words.size);
 }
 
 function findingsOf(
