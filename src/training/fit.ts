@@ -24,6 +24,8 @@ export interface Fitted {
 /** Penalties, chosen by cross-validation: weights of single codes stay nearer to nothing. */
 const PENALTY: Penalty = (feature) => (/^(?:code|strong) [A-Za-z]/u.test(feature) ? 2 : 0.5);
 const KIND_PENALTY: Penalty = () => 1;
+/** Whether an objective is more than a mention is told from few cases: its weights stay smaller. */
+const DEPTH_PENALTY: Penalty = (feature) => (/^(?:code|strong) [A-Za-z]/u.test(feature) ? 20 : 8);
 
 /** Fits all weights; `counts` must come from the same examples. */
 export function fit(examples: readonly Example[], counts: Counts): Fitted {
@@ -31,7 +33,7 @@ export function fit(examples: readonly Example[], counts: Counts): Fitted {
   const depth: Case[] = [];
   const main: Case[] = [];
   const themes: Case[] = [];
-  for (const example of examples) {
+  for (const example of examples.flatMap(weighted)) {
     const { isTheme } = example.reading.findings;
     for (const [code, features] of codeFeatures(example, counts, true)) {
       if (example.only !== null && example.only !== code) continue;
@@ -46,12 +48,19 @@ export function fit(examples: readonly Example[], counts: Counts): Fitted {
   }
   return {
     objectives: rounded(fitLogistic(objectives, PENALTY)),
-    depth: rounded(fitLogistic(depth, PENALTY)),
+    depth: rounded(fitLogistic(depth, DEPTH_PENALTY)),
     main: rounded(fitLogistic(main, PENALTY)),
     themes: rounded(fitLogistic(themes, PENALTY)),
     kinds: rounded(fitLogistic(kindCases(examples, counts), KIND_PENALTY)),
     absent: rounded(fitLogistic(absenceCases(examples, counts), KIND_PENALTY)),
   };
+}
+
+/** How often a taxonomy's own example counts: it says of one code what its author means by it. */
+const EXAMPLES_COUNT = 4;
+
+function weighted(example: Example): Example[] {
+  return Array.from({ length: example.only === null ? 1 : EXAMPLES_COUNT }, () => example);
 }
 
 /** Features of an example's codes; `counted` when its own words are in the counts. */

@@ -33,14 +33,12 @@ export interface TrainedFigures {
 
 const FOLDS = 5;
 const THRESHOLDS = Array.from({ length: 31 }, (_, step) => Math.round(40 + step) / 100);
-/** What is called substantive is so more likely than not. */
-const LIKELY = THRESHOLDS.filter((from) => from >= 0.5);
 
 /**
  * Fits weights on all examples, and chooses thresholds on examples that were
  * left out: five times a fifth, by order of id, of whole reviews where there are
- * any, since codes are rarer in these than in chosen examples. The substantive threshold has the
- * highest F1 among those with the least precision, the others the highest F1.
+ * any, since codes are rarer in these than in chosen examples. Each threshold is
+ * the one with the highest F1.
  * @param onFold told before each of the fits
  */
 export function train(
@@ -55,7 +53,7 @@ export function train(
   const counts = countsOf(sorted);
   const fitted = fit(sorted, counts);
   const thresholds = {
-    substantiveFrom: highest((from) => substantiveTally(judged, from), LIKELY),
+    substantiveFrom: highest((from) => substantiveTally(judged, from)),
     mentionFrom: highest((from) => anyTally(judged, from)),
     themeFrom: highest((from) => themeTally(judged, from)),
   };
@@ -82,9 +80,9 @@ function crossValidate(
 }
 
 /** The threshold with the highest F1; of equals the lowest. */
-function highest(tally: (from: number) => Tally, among: readonly number[] = THRESHOLDS): number {
-  let [best, most] = [among[0]!, -1];
-  for (const from of among) {
+function highest(tally: (from: number) => Tally): number {
+  let [best, most] = [THRESHOLDS[0]!, -1];
+  for (const from of THRESHOLDS) {
     const value = f1(tally(from)) ?? 0;
     if (value > most) [best, most] = [from, value];
   }
