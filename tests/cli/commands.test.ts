@@ -55,7 +55,7 @@ describe('tag', () => {
     ['{"id":"a"}', 'a', '"text" must be a string'],
     ['{"id":"b","text":"x","language":"klingon"}', 'b', 'unknown "language"'],
     ['{"id":"c","text":"x","context":[1]}', 'c', '"context" must be'],
-    ['{"id":"d","text":"Олма ва нок","language":"ru"}', 'd', 'no terms for language'],
+    ['{"id":"d","text":"Їжа її дітей є їхньою"}', 'd', 'no terms for language'],
   ])('answers the bad line %j in its place and exits 1', (bad, id, message) => {
     const { code, lines } = tagged(`${LINE}${bad}\n${LINE}`);
     expect(code).toBe(1);
@@ -183,8 +183,8 @@ describe('run', () => {
   });
 
   it('reports a document whose language has no terms', () => {
-    const russian = 'Правительство приняло закон о миграции и провело перепись населения.\n';
-    const folder = folderWith({ 'armenia.txt': russian });
+    const ukrainian = 'Уряд ухвалив закон про міграцію і її облік, який є в усіх містах країни.\n';
+    const folder = folderWith({ 'armenia.txt': ukrainian });
     const { code, stderr } = cli(['run', folder, '--out', join(folder, 'out')]);
     expect(code).toBe(1);
     expect(stderr).toContain('GCM210');
