@@ -37,8 +37,8 @@ const THRESHOLDS = Array.from({ length: 31 }, (_, step) => Math.round(40 + step)
 /**
  * Fits weights on all examples, and chooses thresholds on examples that were
  * left out: five times a fifth, by order of id, of whole reviews where there are
- * any, since codes are rarer in these than in chosen examples. Each threshold is
- * the one with the highest F1.
+ * any, since codes are rarer in these than in chosen examples. Each threshold has
+ * the highest F1, that of the substantive objectives one as good.
  * @param onFold told before each of the fits
  */
 export function train(
@@ -53,7 +53,7 @@ export function train(
   const counts = countsOf(sorted);
   const fitted = fit(sorted, counts);
   const thresholds = {
-    substantiveFrom: highest((from) => substantiveTally(judged, from)),
+    substantiveFrom: lowestGood((from) => substantiveTally(judged, from)),
     mentionFrom: highest((from) => anyTally(judged, from)),
     themeFrom: highest((from) => themeTally(judged, from)),
   };
@@ -77,6 +77,19 @@ function crossValidate(
       .filter((example) => folds.get(example) === fold)
       .map((example) => judge(example, counts, fitted));
   }).flat();
+}
+
+/** F1 by which a threshold may be worse than the best and still be as good. */
+const AS_GOOD = 0.004;
+/** Least precision of substantive objectives, where it can be had as well. */
+const LEAST_PRECISION = 0.85;
+
+/** The lowest threshold that is as good as the best, and precise: a wrong code is struck out sooner than a missed one found. */
+function lowestGood(tally: (from: number) => Tally): number {
+  const best = highest(tally);
+  const least = (f1(tally(best)) ?? 0) - AS_GOOD;
+  const good = THRESHOLDS.filter((from) => (f1(tally(from)) ?? 0) >= least);
+  return good.find((from) => (precision(tally(from)) ?? 0) >= LEAST_PRECISION) ?? best;
 }
 
 /** The threshold with the highest F1; of equals the lowest. */

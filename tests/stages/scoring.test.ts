@@ -38,6 +38,8 @@ const TERMS = [
   entry('O10', 'mention', 'organised crime'),
   entry('O20', 'weak', 'remittances', 0.9),
   entry('mask:bodies', 'strong', 'committee @'),
+  entry('mask:bodies', 'strong', 'strategy @'),
+  entry('mask:measures', 'strong', 'adopted'),
   entry('absent', 'strong', 'no ~2 exists'),
   entry('trafficking', 'strong', 'trafficking'),
 ];
@@ -70,6 +72,9 @@ describe('without training', () => {
     ['Against organised crime', ['O10 mention']],
     ['The Committee Trafficking Affairs met', ['O10 mention']],
     ['Cheaper remittances', ['O20 mention']],
+    ['It adopted the Strategy Against Trafficking', ['O10 substantive']],
+    ['It adopted Strategy Alpha in 2014 and Strategy Against Trafficking', ['O10 substantive']],
+    ['The committee Alpha met, Strategy Against Trafficking', ['O10 mention']],
   ])('%s', (text, codes) => {
     expect(classify(text).short.sort()).toEqual([...codes].sort());
   });

@@ -113,13 +113,16 @@ function masks(body: Match, match: Match, isTheme: boolean): boolean {
   return !(isTheme && match.first === body.first);
 }
 
-/** A body or strategy that is adopted, created or reformed is a measure, not just a name. */
+/**
+ * A body or strategy that is adopted, created or reformed is a measure, not just
+ * a name, and so is the next one that is listed with it.
+ */
 function isMeasure(mask: Match, matches: Matches, around: Surroundings, reach: number): boolean {
   const near = Math.ceil(reach / 2);
-  return (
-    around.measures.some((verb) => follows(verb, mask, matches, near)) ||
-    around.passives.some((verb) => follows(mask, verb, matches, near))
-  );
+  const own = (name: Match): boolean =>
+    around.measures.some((verb) => follows(verb, name, matches, near)) ||
+    around.passives.some((verb) => follows(name, verb, matches, near));
+  return own(mask) || around.bodies.some((body) => follows(body, mask, matches, near) && own(body));
 }
 
 /** True when `later` begins at most `reach` words after `earlier`, in the same sentence. */
