@@ -99,11 +99,20 @@ function objective(
   const own = scoringFor(candidate.code, scoring, false);
   const applies = atLeast(logistic(weigh(candidate.features, own.objectives)), candidate);
   const full = applies * logistic(weigh(candidate.features, own.depth));
-  const isSubstantive = full >= own.substantiveFrom && !limits.introducer && !limits.topics;
+  const limited = limits.introducer || limits.topics || isNamedOnly(candidate);
+  const isSubstantive = full >= own.substantiveFrom && !limited;
   if (!isSubstantive && applies < own.mentionFrom) return null;
   return assignment(candidate, isSubstantive ? 'substantive' : 'mention', language, {
     score: isSubstantive ? full : applies,
   });
+}
+
+/** True when every term stands in a name, in a passing remark, or is one of those that only mention. */
+function isNamedOnly({ signals }: Candidate): boolean {
+  return (
+    signals.length > 0 &&
+    signals.every(({ effect, group }) => effect !== 'counts' || group === 'mention')
+  );
 }
 
 function theme(candidate: Candidate, scoring: Scoring, language: Language): CodeAssignment | null {
