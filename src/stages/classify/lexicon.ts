@@ -1,4 +1,5 @@
 /** The words of a statement, summed up for every label. */
+import { plainNames } from './signals.js';
 import type { Matches } from '../../taxonomy/matcher.js';
 import type { Keyed, KeysOf } from '../../taxonomy/stems.js';
 import type { WordScores } from '../../taxonomy/word-scores.js';
@@ -56,9 +57,9 @@ export function distinct(keyed: readonly Keyed[]): Map<string, Keyed> {
   return found;
 }
 
-/** The different words of a text but for those inside names and the Compact's own. */
-export function ownWords(matches: Matches, keysOf: KeysOf): Map<string, Keyed> {
-  return distinct(keysOf(matches.tokens, namesIn(matches)));
+/** The different words of a text but for those inside names that only name. */
+export function ownWords(matches: Matches, keysOf: KeysOf, reach: number): Map<string, Keyed> {
+  return distinct(keysOf(matches.tokens, namesIn(matches, reach)));
 }
 
 /** Mark of a word that stands in the parent's text. */
@@ -74,11 +75,11 @@ export function formWords(matches: Matches, parent: Matches | null, keysOf: Keys
   return found;
 }
 
-/** Marks the words that stand in names of bodies and of the Compact; null where there are none. */
-function namesIn({ tokens, byTarget }: Matches): Uint8Array | null {
-  const names = ['mask:bodies', 'mask:compact'].flatMap((role) => byTarget.get(role) ?? []);
+/** Marks the words that stand in such names; null where there are none. */
+function namesIn(matches: Matches, reach: number): Uint8Array | null {
+  const names = plainNames(matches, reach);
   if (names.length === 0) return null;
-  const marked = new Uint8Array(tokens.words.length);
+  const marked = new Uint8Array(matches.tokens.words.length);
   for (const { first, last } of names) marked.fill(1, first, last + 1);
   return marked;
 }

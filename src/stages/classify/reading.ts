@@ -68,7 +68,7 @@ export function reader(taxonomy: CompiledTaxonomy): (statement: Classifiable) =>
       ),
     ];
     const parent = context.at(-1) ?? null;
-    const keyed = ownWords(matches, tools.stems);
+    const keyed = ownWords(matches, tools.stems, settings.reach);
     const form = formSums(matches, parent, tools);
     return {
       tools,

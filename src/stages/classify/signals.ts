@@ -42,6 +42,13 @@ export function signalsOf(matches: Matches, codes: readonly string[], reading: R
   });
 }
 
+/** Names of bodies and strategies that no measure is reported of, and those of the Compact. */
+export function plainNames(matches: Matches, reach: number): Match[] {
+  const around = surroundingsOf(matches);
+  const plain = around.bodies.filter((body) => !isMeasure(body, matches, around, reach));
+  return [...plain, ...around.compact];
+}
+
 interface Surroundings {
   readonly bodies: readonly Match[];
   readonly compact: readonly Match[];
