@@ -89,11 +89,26 @@ function why(evidence: readonly Evidence[], { strings }: Page): Html | null {
     if (!reasons.has(key)) reasons.set(key, piece);
   }
   if (reasons.size === 0) return null;
-  const items = [...reasons.values()].map(
+  const all = [...reasons.values()];
+  const terms = all.filter(({ pattern }) => !WORD.test(pattern));
+  const words = all.filter(({ pattern }) => WORD.test(pattern));
+  const items = terms.map(
     (piece, i) =>
       markup`${i === 0 ? '' : strings.list}<code dir="auto">${piece.pattern}</code>${
         notes[piece.in] === '' ? '' : ` (${notes[piece.in]})`
       }`,
   );
-  return markup`<p class="why">${strings.why}${strings.colon}${items}</p>`;
+  const quotes = words.map(
+    ({ quote }, i) => markup`${i === 0 ? '' : strings.list}<bdi>${quote}</bdi>`,
+  );
+  return markup`${
+    items.length === 0 ? '' : markup`<p class="why">${strings.why}${strings.colon}${items}</p>`
+  }${
+    quotes.length === 0
+      ? ''
+      : markup`<p class="why">${strings.whyWords}${strings.colon}${quotes}</p>`
+  }`;
 }
+
+/** Pattern of a word that coded statements of the code often have. */
+const WORD = /^[^/]+\/[^/]+\/word:/u;

@@ -93,6 +93,7 @@ export const ar: Strings = {
   stated: 'وارد في عنوان الوثيقة نفسها',
   score: 'الدرجة {n}',
   why: 'السبب',
+  whyWords: 'كلمات كثيرًا ما ترافق الرمز',
   whyContext: 'في العبارة التمهيدية',
   whyHeading: 'في العنوان',
   under: 'تحت',

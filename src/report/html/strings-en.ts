@@ -91,6 +91,7 @@ export const en: Strings = {
   stated: 'stated by the document’s own heading',
   score: 'score {n}',
   why: 'Why',
+  whyWords: 'Words that often go with the code',
   whyContext: 'in the line above',
   whyHeading: 'in the heading',
   under: 'Under',

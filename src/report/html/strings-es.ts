@@ -94,6 +94,7 @@ export const es: Strings = {
   stated: 'indicado por el propio título del documento',
   score: 'puntuación {n}',
   why: 'Por qué',
+  whyWords: 'Palabras que suelen acompañar al código',
   whyContext: 'en la frase introductoria',
   whyHeading: 'en el título',
   under: 'Bajo',

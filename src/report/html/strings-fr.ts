@@ -94,6 +94,7 @@ export const fr: Strings = {
   stated: 'indiqué par le titre du document lui-même',
   score: 'score {n}',
   why: 'Pourquoi',
+  whyWords: 'Mots qui accompagnent souvent le code',
   whyContext: 'dans la phrase d’introduction',
   whyHeading: 'dans le titre',
   under: 'Sous',

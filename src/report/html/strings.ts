@@ -80,6 +80,7 @@ export interface Strings {
   readonly stated: string;
   readonly score: string;
   readonly why: string;
+  readonly whyWords: string;
   readonly whyContext: string;
   readonly whyHeading: string;
   readonly under: string;
