@@ -84,7 +84,7 @@ export class Matcher {
   ): void {
     for (const choice of choices[first]!) {
       const node = this.roots.get(choice);
-      if (node !== undefined) walk(node, { first, choices, tokens, found, seen: new Map() }, first);
+      if (node !== undefined) walk(node, { first, choices, tokens, found, seen: null }, first);
     }
   }
 }
@@ -95,15 +95,16 @@ interface Walk {
   readonly tokens: Tokens;
   readonly found: Match[];
   /** Places where a node was reached already: keeps gaps from multiplying. */
-  readonly seen: Map<Node, Set<number>>;
+  seen: Map<Node, Set<number>> | null;
 }
 
 function walk(node: Node, state: Walk, at: number): void {
-  if (seenBefore(node, state, at)) return;
+  if (node.edges.size > 0 && seenBefore(node, state, at)) return;
   for (const pattern of node.ends) {
     const last = pattern.run ? runEnd(state.tokens, at) : at;
     state.found.push({ pattern, first: state.first, last });
   }
+  if (node.edges.size === 0) return;
   const { choices, tokens } = state;
   const limit = Math.min(choices.length, state.first + LONGEST);
   for (const edge of node.edges.values()) {
@@ -116,6 +117,7 @@ function walk(node: Node, state: Walk, at: number): void {
 }
 
 function seenBefore(node: Node, state: Walk, at: number): boolean {
+  state.seen ??= new Map();
   const places = state.seen.get(node);
   if (places === undefined) state.seen.set(node, new Set([at]));
   else if (places.has(at)) return true;

@@ -77,7 +77,7 @@ mark{background:var(--mark);color:inherit;padding:0 .1em;border-radius:2px;box-s
 .tag{border:1px solid currentColor;border-radius:3px;padding:0 .35rem;font-size:.8rem}
 .t1{color:#14557f}.t2{color:#5c4400}.t0{color:#8a1f11}
 .back{font-size:.84rem}
-code,.mono{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,"Noto Sans Mono",monospace;font-size:.92em}
+code,.mono{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,"Noto Sans Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
 .error{color:#8a1f11;font-weight:600}.warning{color:#6b4a00;font-weight:600}
 footer{padding-block:1.5rem 3rem;color:var(--soft);font-size:.86rem;border-top:1px solid var(--line);margin-top:3rem}
 @media (max-width:40rem){.list tbody th{min-width:9rem}.matrix th[scope=row],.matrix thead th:first-child{min-width:6.5rem;max-width:8.5rem}th,td{padding:.35rem .5rem}}
