@@ -17,7 +17,7 @@ export interface Example {
   readonly text: string;
   readonly context: readonly string[];
   readonly reading: Reading;
-  /** Codes that it should have; codes that are in neither map are not known where `partial`. */
+  /** Codes that it should have. */
   readonly wanted: ReadonlyMap<string, Strength>;
   /** For a taxonomy's example: the one code that is known. */
   readonly only: string | null;

@@ -5,21 +5,14 @@ import { featuresOf } from '../stages/classify/features.js';
 import { featuresFor, isIntroducer, kindFeatures } from '../stages/classify/kind.js';
 import { kindInput } from '../stages/classify/reading.js';
 import { mainFeatures } from '../stages/classify/scores.js';
-import type { Weights } from '../taxonomy/scoring.js';
+import type { Scoring, Weights } from '../taxonomy/scoring.js';
 import { codeSums, formSums } from './examples.js';
 import type { Counts, Example } from './examples.js';
 import { fitLogistic } from './logistic.js';
 import type { Case, Penalty } from './logistic.js';
 
 /** The sets of weights of a scoring. */
-export interface Fitted {
-  readonly objectives: Weights;
-  readonly depth: Weights;
-  readonly main: Weights;
-  readonly themes: Weights;
-  readonly kinds: Weights;
-  readonly absent: Weights;
-}
+export type Fitted = Pick<Scoring, 'objectives' | 'depth' | 'main' | 'themes' | 'kinds' | 'absent'>;
 
 /** Penalties, chosen by cross-validation: weights of single codes stay nearer to nothing. */
 const PENALTY: Penalty = (feature) => (/^(?:code|strong) [A-Za-z]/u.test(feature) ? 2 : 0.5);
