@@ -17,7 +17,7 @@ export interface EvaluationParts {
 }
 
 /** The codes of a taxonomy that are no objectives. */
-export function themesOf({ codes }: TaxonomyInfo): Set<string> {
+export function themesOf({ codes }: Pick<TaxonomyInfo, 'codes'>): Set<string> {
   return new Set(codes.filter(({ kind }) => kind === 'theme').map(({ code }) => code));
 }
 

@@ -264,9 +264,9 @@ export async function evaluationAsText(
   options: { readonly style: 'text' | 'markdown'; readonly misses: number },
 ): Promise<string> {
   const { consistencyText, evaluationText } = await import('./report/evaluation-text.js');
-  const labels = new Map(codes.map(({ code, labels: names }) => [code, names['en'] ?? '']));
-  const themes = new Set(codes.filter(({ kind }) => kind === 'theme').map(({ code }) => code));
-  const label = (code: string): string => labels.get(code) ?? '';
+  const { themesOf } = await import('./evaluation.js');
+  const themes = themesOf({ codes });
+  const label = objectiveLabels(codes);
   const parts = [
     evaluation === null ? null : evaluationText(evaluation, { ...options, label, themes }),
     consistency === null ? null : consistencyText(consistency, options.style),
@@ -294,12 +294,15 @@ export async function agreementAsText(
 ): Promise<string> {
   const { agreementText } = await import('./report/agreement-text.js');
   const { info } = await loadTaxonomy(choice);
-  const labels = new Map(info.codes.map(({ code, labels: names }) => [code, names['en'] ?? '']));
-  return agreementText(
-    found,
-    (code) => (/^O\d/u.test(code) ? (labels.get(code) ?? '') : ''),
-    style,
+  return agreementText(found, objectiveLabels(info.codes), style);
+}
+
+/** Short English labels of objectives; themes are called by their codes. */
+function objectiveLabels(codes: readonly CodeInfo[]): (code: string) => string {
+  const labels = new Map(
+    codes.map(({ code, kind, labels: names }) => [code, kind === 'theme' ? '' : names['en']]),
   );
+  return (code) => labels.get(code) ?? '';
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Keyed } from '../taxonomy/stems.js';
 import type { CompiledTaxonomy } from '../taxonomy/types.js';
 import { isAbsent } from './classify/absence.js';
 import { featuresOf } from './classify/features.js';
-import { isIntroducer, kindOf } from './classify/kind.js';
+import { kindOf } from './classify/kind.js';
 import type { EnglishGrammar } from './classify/kind.js';
 import { kindInput, reader } from './classify/reading.js';
 import type { Classifiable, Reading } from './classify/reading.js';
@@ -50,7 +50,7 @@ export function classifier(settings: ClassifierSettings): Classify {
   return (statement) => {
     const reading = read(statement);
     if (reading === null) return null;
-    const { text, language, hasChildren = false } = statement;
+    const { language } = statement;
     const { findings, topics, signals, absences, form } = reading;
     const candidates = candidatesOf(reading, language);
     const full = codesOf(candidates, scoring, language, { topics, introducer: false });
@@ -62,11 +62,10 @@ export function classifier(settings: ClassifierSettings): Classify {
       weights: scoring.kinds,
       english: language === 'en' ? english : null,
     });
-    const introduces =
-      kind === 'introducer' && isIntroducer({ text, hasChildren, length: findings.length });
-    const codes = introduces
-      ? codesOf(candidates, scoring, language, { topics, introducer: true })
-      : full;
+    const codes =
+      kind === 'introducer'
+        ? codesOf(candidates, scoring, language, { topics, introducer: true })
+        : full;
     const absent = isAbsent(absences, form?.absent ?? null, scoring.absent);
     return { kind, absent, codes, signals };
   };

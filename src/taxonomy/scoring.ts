@@ -45,6 +45,16 @@ const DEFAULT_KINDS: Weights = {
   ),
 };
 
+/** Terms of objectives and themes alike. */
+const DEFAULT_TERMS: Weights = {
+  base: -2,
+  'strong 1': 4,
+  'strong 2': 1,
+  'weak 1': 1.5,
+  'weak 2': 2,
+  'mention 1': 2.2,
+};
+
 /**
  * What a taxonomy without a scoring.yaml scores by, and codes that the shipped
  * one does not know: one strong term or two weak ones make a code substantive.
@@ -55,12 +65,7 @@ export const DEFAULT_SCORING: Scoring = {
   mentionFrom: 0.5,
   themeFrom: 0.5,
   objectives: {
-    base: -2,
-    'strong 1': 4,
-    'strong 2': 1,
-    'weak 1': 1.5,
-    'weak 2': 2,
-    'mention 1': 2.2,
+    ...DEFAULT_TERMS,
     'strong in name 1': 2.2,
     'mention in name 1': 2.2,
     'strong in passing 1': 2.2,
@@ -70,12 +75,7 @@ export const DEFAULT_SCORING: Scoring = {
   depth: { base: -2, 'strong 1': 4, 'weak 2': 4, 'strong above 1': -1 },
   main: {},
   themes: {
-    base: -2,
-    'strong 1': 4,
-    'strong 2': 1,
-    'weak 1': 1.5,
-    'weak 2': 2,
-    'mention 1': 2.2,
+    ...DEFAULT_TERMS,
     'strong in passing 1': 4,
     'weak in passing 1': 1.5,
   },

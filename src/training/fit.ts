@@ -71,7 +71,7 @@ export function codeFeatures(
 function kindCases(examples: readonly Example[], counts: Counts): Case[] {
   return examples.flatMap((example) => {
     const { kind } = example;
-    const input = kindInput({ ...example }, example.reading);
+    const input = kindInput(example, example.reading);
     if (kind === null || kind === 'introducer' || isIntroducer(input)) return [];
     const words = formSums(example, counts, true)?.kinds ?? null;
     const features = kindFeatures(input);

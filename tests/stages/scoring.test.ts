@@ -5,20 +5,8 @@ import { compile } from '../../src/taxonomy/compile.js';
 import { countWords } from '../../src/taxonomy/counts.js';
 import { DEFAULT_SCORING } from '../../src/taxonomy/scoring.js';
 import type { Scoring } from '../../src/taxonomy/scoring.js';
-import type { CodeInfo, CountsEntry, TermEntry, TermGroup } from '../../src/taxonomy/types.js';
-
-const code = (name: string, objective: number | null): CodeInfo => ({
-  code: name,
-  kind: objective === null ? 'theme' : 'objective',
-  objective,
-  titles: {},
-  labels: {},
-  definition: '',
-  source: '',
-  roundTable: null,
-  sdg: [],
-  related: [],
-});
+import type { CountsEntry, TermEntry, TermGroup } from '../../src/taxonomy/types.js';
+import { codeInfo } from '../support/build.js';
 
 const entry = (target: string, group: TermGroup, term: string, weight?: number): TermEntry => ({
   language: 'en',
@@ -51,7 +39,7 @@ function classify(text: string, scoring: Scoring = DEFAULT_SCORING, counts: Coun
     title: 't',
     particles: { en: ['on', 'the', 'of'] },
     scoring,
-    codes: [code('O10', 10), code('O20', 20), code('trafficking', null)],
+    codes: [codeInfo('O10', 10), codeInfo('O20', 20), codeInfo('trafficking', null)],
     terms: TERMS,
     samples: [],
     counts,

@@ -1,4 +1,5 @@
 import { coverage } from '../../src/measures/coverage.js';
+import type { CodeInfo } from '../../src/taxonomy/types.js';
 import type { CodeKind, CoverageBy } from '../../src/model/coverage.js';
 import type {
   CodeAssignment,
@@ -192,4 +193,20 @@ export function issue(id: string, given: Partial<Issue> = {}): Issue {
 /** All of a file's chunks as one text. */
 export function join(chunks: Iterable<string>): string {
   return [...chunks].join('');
+}
+
+/** A code of a taxonomy made for a test; `objective` is null for a theme. */
+export function codeInfo(code: string, objective: number | null): CodeInfo {
+  return {
+    code,
+    kind: objective === null ? 'theme' : 'objective',
+    objective,
+    titles: {},
+    labels: {},
+    definition: '',
+    source: '',
+    roundTable: null,
+    sdg: [],
+    related: [],
+  };
 }

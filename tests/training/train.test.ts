@@ -5,7 +5,8 @@ import type { Kind } from '../../src/model/types.js';
 import { reader } from '../../src/stages/classify/reading.js';
 import { compile } from '../../src/taxonomy/compile.js';
 import { DEFAULT_SCORING } from '../../src/taxonomy/scoring.js';
-import type { CodeInfo, TermEntry } from '../../src/taxonomy/types.js';
+import type { TermEntry } from '../../src/taxonomy/types.js';
+import { codeInfo } from '../support/build.js';
 import { countsOf, exampleOf, sumsWithout } from '../../src/training/examples.js';
 import type { Example } from '../../src/training/examples.js';
 import { trainedFiles } from '../../src/training/files.js';
@@ -38,18 +39,6 @@ describe('logistic regression', () => {
 });
 
 const CODES = ['O05', 'O10'];
-const info = (code: string): CodeInfo => ({
-  code,
-  kind: 'objective',
-  objective: Number(code.slice(1)),
-  titles: {},
-  labels: {},
-  definition: '',
-  source: '',
-  roundTable: null,
-  sdg: [],
-  related: [],
-});
 const term = (target: string, text: string): TermEntry => ({
   language: 'en',
   target,
@@ -66,7 +55,7 @@ const taxonomy = compile(
     title: 't',
     particles: {},
     scoring: DEFAULT_SCORING,
-    codes: CODES.map(info),
+    codes: CODES.map((code) => codeInfo(code, Number(code.slice(1)))),
     terms: [term('O05', 'visa*'), term('O10', 'traffick*')],
     samples: [],
     counts: [],

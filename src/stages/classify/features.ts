@@ -118,7 +118,7 @@ function isDecisive({ in: where, effect, group }: Signal): boolean {
   return where === 'text' && effect === 'counts' && group === 'strong';
 }
 
-/** Different terms by group and by where they stand: the first, second and third have weights of their own. */
+/** Different terms by group and by where they stand: the first, the second and so on have weights of their own. */
 function termFeatures(features: string[], code: string, own: readonly Signal[]): void {
   if (own.length === 0) return;
   features.push('any term');

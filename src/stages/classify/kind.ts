@@ -5,6 +5,7 @@ import type { Match, Matches } from '../../taxonomy/matcher.js';
 import type { Weights } from '../../taxonomy/scoring.js';
 import { hasAmount, isNumber } from './figures.js';
 import { weigh } from './scores.js';
+import { standing } from './signals.js';
 
 /** What English grammar says where the cues leave a kind unsettled; loaded only when needed. */
 export interface EnglishGrammar {
@@ -72,9 +73,10 @@ export function kindOf(input: KindInput): Kind {
 
 /** Of two kinds that are nearly as likely, the one that tense and figures speak for. */
 function byGrammar(text: string, [first, second]: [Kind, Kind], english: EnglishGrammar): Kind {
+  let read: ReturnType<EnglishGrammar['tense']> | null = null;
   const fits = (kind: Kind): boolean => {
     if (kind === 'result') return /\d/u.test(text) && english.hasFigure(text);
-    const tense = english.tense(text);
+    const tense = (read ??= english.tense(text));
     if (kind === 'plan') return tense === 'future';
     if (kind === 'context') return tense === 'none';
     return kind === 'action' && tense === 'past';
@@ -143,13 +145,9 @@ function cueCounts(matches: Matches): string[] {
   });
 }
 
-/** The cues of a kind that no longer phrase vetoes. */
+/** The cues of a kind. */
 function cues(kind: Kind, matches: Matches | null): readonly Match[] {
-  if (matches === null) return [];
-  const vetoes = matches.byTarget.get(`not:kind:${kind}`) ?? [];
-  return (matches.byTarget.get(`kind:${kind}`) ?? []).filter(
-    (match) => !vetoes.some((veto) => veto.first <= match.last && match.first <= veto.last),
-  );
+  return matches === null ? [] : standing(matches, `kind:${kind}`);
 }
 
 function figureFeatures({ matches, text }: Observed): string[] {

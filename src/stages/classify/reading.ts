@@ -11,7 +11,7 @@ import type { Findings } from './features.js';
 import type { Observed } from './kind.js';
 import { formWords, lexicon, ownWords } from './lexicon.js';
 import type { Lexicon } from './lexicon.js';
-import { signalsOf } from './signals.js';
+import { signalsOf, standing } from './signals.js';
 import type { Signal } from './signals.js';
 
 /** What the classifier reads of a statement. */
@@ -70,24 +70,11 @@ export function reader(taxonomy: CompiledTaxonomy): (statement: Classifiable) =>
     const parent = context.at(-1) ?? null;
     const keyed = ownWords(matches, tools.stems, settings.reach);
     const form = formSums(matches, parent, tools);
+    const read = { tools, matches, parent, signals, keyed, form };
     return {
-      tools,
-      matches,
-      parent,
-      signals,
-      keyed,
-      findings: findingsOf(
-        statement.language,
-        matches,
-        signals,
-        keyed,
-        tools,
-        codes,
-        isTheme,
-        form?.passing ?? null,
-      ),
-      absences: absences(matches),
-      form,
+      ...read,
+      findings: findingsOf(read, statement.language, codes, isTheme),
+      absences: standing(matches, 'absent').length,
       topics: parent?.byTarget.has('mask:topics') ?? false,
     };
   };
@@ -143,14 +130,10 @@ function formSums(
 }
 
 function findingsOf(
+  { matches, signals, keyed, tools, form }: Omit<Reading, 'findings' | 'absences' | 'topics'>,
   language: Language,
-  matches: Matches,
-  signals: readonly Signal[],
-  keyed: ReadonlyMap<string, Keyed>,
-  tools: LanguageTools,
   codes: readonly string[],
   isTheme: (code: string) => boolean,
-  passing: number | null,
 ): Findings {
   const { words, vocabulary } = tools;
   const sums = words?.sum(keyed.keys());
@@ -166,7 +149,7 @@ function findingsOf(
     vocabulary: [...vocabulary.sum(keyed.keys())],
     length: lengthOf(matches, language),
     characters: Math.max(1, matches.tokens.text.length),
-    passing,
+    passing: form?.passing ?? null,
   };
 }
 
@@ -218,12 +201,4 @@ function toolsOf(pack: LanguagePack, language: Language): LanguageTools {
     kindWords: pack.kindWords === null ? null : lexicon(pack.kindWords),
     wholeWords: wholeWordsOf(language),
   };
-}
-
-/** Phrases that report an absence and that no longer phrase vetoes. */
-function absences({ byTarget }: Matches): number {
-  const vetoes = byTarget.get('not:absent') ?? [];
-  return (byTarget.get('absent') ?? []).filter(
-    (match) => !vetoes.some((veto) => veto.first <= match.last && match.first <= veto.last),
-  ).length;
 }

@@ -42,6 +42,12 @@ export function signalsOf(matches: Matches, codes: readonly string[], reading: R
   });
 }
 
+/** The matches of a target that no phrase of its `not` list overlaps: cues of a kind, of absence. */
+export function standing({ byTarget }: Matches, target: string): Match[] {
+  const vetoes = byTarget.get(`not:${target}`) ?? [];
+  return (byTarget.get(target) ?? []).filter((match) => !overlapsAny(match, vetoes));
+}
+
 /** Names of bodies and strategies that no measure is reported of, and those of the Compact. */
 export function plainNames(matches: Matches, reach: number): Match[] {
   const around = surroundingsOf(matches);
