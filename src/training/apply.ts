@@ -3,7 +3,7 @@ import { KINDS } from '../model/types.js';
 import type { Kind } from '../model/types.js';
 import { featuresFor, isIntroducer, kindFeatures } from '../stages/classify/kind.js';
 import { kindInput } from '../stages/classify/reading.js';
-import { logistic, weigh } from '../stages/classify/scores.js';
+import { logistic, objectiveProbabilities, weigh } from '../stages/classify/scores.js';
 import { formSums } from './examples.js';
 import type { Counts, Example } from './examples.js';
 import { codeFeatures } from './fit.js';
@@ -22,12 +22,13 @@ export interface Judged {
 export function judge(example: Example, counts: Counts, fitted: Fitted): Judged {
   const objectives = new Map<string, { applies: number; full: number }>();
   const themes = new Map<string, number>();
-  const { isTheme } = example.reading.findings;
+  const { findings, topics } = example.reading;
+  const limits = { topics, introducer: isIntroducer(kindInput(example, example.reading)) };
   for (const [code, features] of codeFeatures(example, counts, false)) {
-    if (isTheme(code)) themes.set(code, logistic(weigh(features, fitted.themes)));
+    if (findings.isTheme(code)) themes.set(code, logistic(weigh(features, fitted.themes)));
     else {
-      const applies = logistic(weigh(features, fitted.objectives));
-      objectives.set(code, { applies, full: applies * logistic(weigh(features, fitted.depth)) });
+      const signals = findings.signals.get(code) ?? [];
+      objectives.set(code, objectiveProbabilities({ features, signals }, fitted, limits));
     }
   }
   return { example, objectives, themes, kind: kindBy(example, counts, fitted) };

@@ -87,9 +87,20 @@ export function scoringFor(code: string, scoring: Scoring, isTheme: boolean): Sc
 }
 
 /**
- * An objective is substantive with the probability that it applies times the
- * probability that one that applies is more than a mention.
+ * That an objective applies, and that it is substantive: the first times the
+ * probability that one that applies is more than a mention; 0 where it must not be.
  */
+export function objectiveProbabilities(
+  candidate: Pick<Candidate, 'features' | 'signals'>,
+  weights: Pick<Scoring, 'objectives' | 'depth'>,
+  limits: Limits,
+): { applies: number; full: number } {
+  const applies = atLeast(logistic(weigh(candidate.features, weights.objectives)), candidate);
+  const limited = limits.introducer || limits.topics || isNamedOnly(candidate);
+  const depth = limited ? 0 : logistic(weigh(candidate.features, weights.depth));
+  return { applies, full: applies * depth };
+}
+
 function objective(
   candidate: Candidate,
   scoring: Scoring,
@@ -97,10 +108,8 @@ function objective(
   limits: Limits,
 ): CodeAssignment | null {
   const own = scoringFor(candidate.code, scoring, false);
-  const applies = atLeast(logistic(weigh(candidate.features, own.objectives)), candidate);
-  const full = applies * logistic(weigh(candidate.features, own.depth));
-  const limited = limits.introducer || limits.topics || isNamedOnly(candidate);
-  const isSubstantive = full >= own.substantiveFrom && !limited;
+  const { applies, full } = objectiveProbabilities(candidate, own, limits);
+  const isSubstantive = full >= own.substantiveFrom;
   if (!isSubstantive && applies < own.mentionFrom) return null;
   return assignment(candidate, isSubstantive ? 'substantive' : 'mention', language, {
     score: isSubstantive ? full : applies,
@@ -108,7 +117,7 @@ function objective(
 }
 
 /** True when every term stands in a name, in a passing remark, or is one of those that only mention. */
-function isNamedOnly({ signals }: Candidate): boolean {
+function isNamedOnly({ signals }: Pick<Candidate, 'signals'>): boolean {
   return (
     signals.length > 0 &&
     signals.every(({ effect, group }) => effect !== 'counts' || group === 'mention')
@@ -124,7 +133,7 @@ function theme(candidate: Candidate, scoring: Scoring, language: Language): Code
 }
 
 /** A term's own weight is the least that the code comes to where it counts. */
-function atLeast(probability: number, { signals }: Candidate): number {
+function atLeast(probability: number, { signals }: Pick<Candidate, 'signals'>): number {
   let most = probability;
   for (const { weight, effect, in: where } of signals)
     if (weight !== null && effect === 'counts' && where === 'text') most = Math.max(most, weight);
