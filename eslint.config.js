@@ -49,6 +49,7 @@ export const BOUNDARIES = {
       'adapters know neither commands nor the pipeline',
     ],
   ],
+  'src/api/**/*.ts': [['^\\.\\./cli/', 'the public API knows no commands']],
   'src/pipeline.ts': [
     [PACKAGE, 'the pipeline uses no third-party code'],
     ['^\\./(?!model/|stages/|measures/)', 'the pipeline imports model, stages and measures'],

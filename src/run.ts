@@ -2,7 +2,7 @@
 import pLimit from 'p-limit';
 import { join } from 'node:path';
 import { findInputs, readInput } from './adapters/corpus.js';
-import type { Input, ReadInput } from './adapters/corpus.js';
+import type { FileReader, Input, InputDocument, ReadInput } from './adapters/corpus.js';
 import { writeWhole } from './adapters/files.js';
 import type { TaxonomyChoice } from './adapters/taxonomy.js';
 import { toolVersion } from './adapters/version.js';
@@ -74,23 +74,30 @@ async function codeAll(
   inputs: readonly Input[],
   stages: DocumentStages,
   options: RunOptions,
+  read?: FileReader,
 ): Promise<CodedDocument[]> {
   const limit = pLimit(OPEN_FILES);
   let done = 0;
-  const one = async (input: Input): Promise<CodedDocument> => {
-    const coded = codeInput(input, await readInput(input), stages);
+  const one = async (input: Input): Promise<CodedDocument[]> => {
+    const coded = codeInput(input, await readInput(input, read), stages);
     options.onProgress?.(++done, inputs.length, input.path);
     return coded;
   };
-  return Promise.all(inputs.map((input) => limit(one, input)));
+  return (await Promise.all(inputs.map((input) => limit(one, input)))).flat();
+}
+
+/** The documents of a file, coded; a file without any still counts as one that could not be read. */
+function codeInput(input: Input, read: ReadInput, stages: DocumentStages): CodedDocument[] {
+  const { documents, issues, metadata } = read;
+  if (documents.length === 0) return [unread(input, metadata, issues)];
+  return documents.map((one) => codeOne(input, one, stages));
 }
 
 /** A fault in one document becomes an issue of that document (GCM120); the others are unharmed. */
-function codeInput(input: Input, read: ReadInput, stages: DocumentStages): CodedDocument {
+function codeOne(input: Input, read: InputDocument, stages: DocumentStages): CodedDocument {
   const { document, issues } = read;
-  if (document === null) return unread(input, read.metadata, issues);
   try {
-    return codeDocument({ ...read, document }, stages);
+    return codeDocument(read, stages);
   } catch (error) {
     const issue: Issue = {
       id: 'GCM120',
@@ -100,7 +107,7 @@ function codeInput(input: Input, read: ReadInput, stages: DocumentStages): Coded
       document: document.id,
       place: null,
     };
-    return unread(input, read.metadata, [...issues, issue]);
+    return unread({ ...input, id: document.id }, document.metadata, [...issues, issue]);
   }
 }
 

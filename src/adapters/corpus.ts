@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
-import type { Document, DocumentMetadata, Issue, Statement } from '../model/types.js';
+import type { DocumentMetadata, Issue } from '../model/types.js';
 import { compareText } from '../model/text.js';
-import { documentId, readDocument } from '../readers/index.js';
+import { documentId, readFile as readBytes } from '../readers/index.js';
+import type { ReadDocument, ReadResult, SourceFile, TableMapping } from '../readers/index.js';
 import { describedInputs } from './corpus-file.js';
 import { guessMetadata } from './guess.js';
 import { findFiles, InputError } from './inputs.js';
@@ -16,17 +17,32 @@ export interface Input {
   /** Null: named after the file. */
   readonly id: string | null;
   readonly metadata: DocumentMetadata;
+  /** How a sheet's columns are to be read. */
+  readonly table?: TableMapping;
   readonly issues: readonly Issue[];
 }
 
-/** What came of reading it; `document` is null when it could not be read. */
-export interface ReadInput {
-  readonly document: Document | null;
-  /** Also of a file that could not be read: what describes it, or its name says. */
-  readonly metadata: DocumentMetadata;
-  readonly statements: readonly Statement[] | null;
+/** One document of an input, with what is odd about it. */
+export interface InputDocument extends ReadDocument {
   readonly issues: readonly Issue[];
 }
+
+/** What came of reading it. */
+export interface ReadInput {
+  /** None when it could not be read; several where a sheet holds them. */
+  readonly documents: readonly InputDocument[];
+  /** What describes the file, or its name says. */
+  readonly metadata: DocumentMetadata;
+  /** Issues of the file; those of its documents begin with them. */
+  readonly issues: readonly Issue[];
+}
+
+/** Reads a file's bytes, here or in another thread. */
+export type FileReader = (
+  bytes: Uint8Array,
+  source: SourceFile,
+  metadata: DocumentMetadata,
+) => Promise<ReadResult>;
 
 /**
  * The documents that the paths name, in order of their ids.
@@ -76,24 +92,27 @@ function describedTwice({ path }: Input): Issue {
   };
 }
 
-/** Reads one document; whatever is wrong with it becomes an issue (GCM100 cannot be opened). */
-export async function readInput(input: Input): Promise<ReadInput> {
-  const named = guessMetadata(input.path, '', input.metadata).metadata;
-  const failed = { document: null, metadata: named, statements: null };
+/** Reads one file; whatever is wrong with it becomes an issue (GCM100 cannot be opened). */
+export async function readInput(input: Input, read: FileReader = readBytes): Promise<ReadInput> {
+  const { metadata } = guessMetadata(input.path, '', input.metadata);
   let bytes: Uint8Array;
   try {
     bytes = await readFile(input.path);
   } catch (error) {
-    return { ...failed, issues: [...input.issues, unreadable(input, error)] };
+    return { documents: [], metadata, issues: [...input.issues, unreadable(input, error)] };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = input.id ?? documentId(input.path);
-  const read = readDocument(bytes, { path: input.path, sha256, id }, input.metadata);
-  const issues = [...input.issues, ...read.issues];
-  if (read.document === null) return { ...failed, issues };
-  const { metadata, issues: more } = guessMetadata(input.path, read.document.text, input.metadata);
-  const document = { ...read.document, metadata };
-  return { document, metadata, statements: read.statements, issues: [...issues, ...more(id)] };
+  const table = input.table === undefined ? {} : { table: input.table };
+  const result = await read(bytes, { path: input.path, sha256, id, ...table }, input.metadata);
+  const issues = [...input.issues, ...result.issues];
+  const documents = result.documents.map((one, at): InputDocument => {
+    const { document } = one;
+    const guessed = guessMetadata(input.path, document.text, document.metadata);
+    const own = [...(at === 0 ? issues : []), ...guessed.issues(document.id)];
+    return { ...one, document: { ...document, metadata: guessed.metadata }, issues: own };
+  });
+  return { documents, metadata, issues };
 }
 
 function unreadable({ path }: Input, error: unknown): Issue {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, posix, resolve, sep } from 'node:path';
 import { compareText } from '../model/text.js';
+import { READABLE_EXTENSIONS } from '../readers/formats.js';
 
 /** Paths that name nothing; the message is for the user (GCM110-GCM112). */
 export class InputError extends Error {
@@ -15,7 +16,7 @@ export class InputError extends Error {
 }
 
 /** File names that a folder is searched for. */
-export const READABLE = /\.(?:txt|md|markdown|html?|jsonl|ndjson)$/iu;
+const READABLE = new RegExp(`\\.(?:${READABLE_EXTENSIONS.join('|')})$`, 'iu');
 const CORPUS_FILE = 'corpus.yaml';
 
 /** Files to read, and folders that describe their own documents. */
@@ -38,7 +39,7 @@ export async function findFiles(paths: readonly string[]): Promise<Found> {
   if (files.size === 0 && corpora.size === 0)
     throw new InputError(
       `GCM111: no readable document in ${paths.join(', ')}`,
-      'Expected .txt, .md, .html or .jsonl files, or a folder with a corpus.yaml.',
+      'Expected .docx, .odt, .pdf, .html, .txt, .md, .xlsx, .csv or .jsonl files, or a folder with a corpus.yaml.',
     );
   return { files: once(files), corpora: once(corpora) };
 }

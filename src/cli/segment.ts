@@ -31,12 +31,8 @@ export function addSegment(program: Command, exit: (code: number) => void): void
 
 async function segment(file: string, format: 'jsonl' | 'table'): Promise<number> {
   const { segmentFile } = await import('../index.js');
-  const segmented = await segmentFile(file);
-  if (Array.isArray(segmented)) {
-    printIssues(segmented);
-    return FAILED;
-  }
-  const { statements, issues } = segmented as Exclude<typeof segmented, unknown[]>;
+  const { documents, issues } = await segmentFile(file);
+  const statements = documents.flatMap((document) => document.statements);
   const lines = format === 'jsonl' ? statements.map(asJson) : asTable(statements);
   for (const line of lines) await writeOut(`${line}\n`);
   printIssues(issues);

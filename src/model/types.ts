@@ -31,11 +31,12 @@ export interface CellPlace {
   readonly header?: boolean;
 }
 
-export type BlockKind = 'heading' | 'paragraph' | 'item' | 'page';
+export type BlockKind = 'heading' | 'paragraph' | 'item' | 'note' | 'page';
 
 /**
  * One piece of a document in reading order. Readers give the same blocks
- * whatever the format; `page` marks where a page ends and has an empty span.
+ * whatever the format; `page` marks where a page ends and has an empty span,
+ * `note` is a footnote, which is no statement.
  */
 export interface Block {
   readonly kind: BlockKind;
@@ -48,6 +49,8 @@ export interface Block {
   readonly cell?: CellPlace;
   /** Page number from 1, where the format knows it. */
   readonly page?: number;
+  /** Where else in the file it stands, as the format tells places ("Answers!C5"). */
+  readonly at?: string;
 }
 
 /** Where a document's bytes came from. */

@@ -2,11 +2,15 @@ import type { Block, CellPlace } from '../model/types.js';
 
 /** What a reader says of a block before its place in the text is known. */
 export interface BlockSketch {
-  readonly kind: 'heading' | 'paragraph' | 'item';
+  readonly kind: 'heading' | 'paragraph' | 'item' | 'note';
   readonly text: string;
   readonly level?: number | undefined;
   readonly marker?: string | undefined;
   readonly cell?: CellPlace | undefined;
+  /** Page number from 1. */
+  readonly page?: number | undefined;
+  /** Where else in the file it stands ("Answers!C5"). */
+  readonly at?: string | undefined;
   /** True when the source leaves an empty line, or ends a list, before the block. */
   readonly apart?: boolean | undefined;
 }
@@ -66,5 +70,7 @@ function blockAt(sketch: BlockSketch, start: number, length: number): Block {
     ...(sketch.level === undefined ? {} : { level: Math.min(sketch.level, MAX_LEVEL) }),
     ...(sketch.marker === undefined ? {} : { marker: sketch.marker }),
     ...(sketch.cell === undefined ? {} : { cell: sketch.cell }),
+    ...(sketch.page === undefined ? {} : { page: sketch.page }),
+    ...(sketch.at === undefined ? {} : { at: sketch.at }),
   };
 }

@@ -1,8 +1,20 @@
 import type { Document, DocumentMetadata, Issue, Statement } from '../model/types.js';
 import { decode, emptyFile } from './decode.js';
-import { readHtml } from './html.js';
-import { readJsonl } from './jsonl.js';
-import { readText } from './text.js';
+import { isPacked, MEDIA_TYPES, namedFormat, packedFormat, textFormat } from './formats.js';
+import { DEFAULT_LIMITS, Refusal } from './types.js';
+import type {
+  Dropped,
+  Extracted,
+  Format,
+  ReadContext,
+  ReadIssue,
+  ReadLimits,
+  TableMapping,
+} from './types.js';
+
+export { READABLE_EXTENSIONS } from './formats.js';
+export { DEFAULT_LIMITS, Refusal } from './types.js';
+export type { Dropped, DropReason, Format, ReadLimits, TableMapping } from './types.js';
 
 /** What is known of a file before it is read. */
 export interface SourceFile {
@@ -13,91 +25,153 @@ export interface SourceFile {
   readonly mediaType?: string;
   /** Id for the document; without it the file's name gives one. */
   readonly id?: string;
+  /** How a sheet's columns are to be read. */
+  readonly table?: TableMapping;
 }
 
-/** A file that was read. `document` is null when it was refused; the issues say why. */
-export interface ReadResult {
-  readonly document: Document | null;
+/** One document of a file that was read. */
+export interface ReadDocument {
+  readonly document: Document;
   /** Statements where the file gives them ready-made (`.jsonl`), else null: segment the document. */
   readonly statements: readonly Statement[] | null;
+  readonly dropped: readonly Dropped[];
+  /** Pages, where the format has them, else null. */
+  readonly pages: number | null;
+}
+
+/** What came of a file: no document when it was refused; the issues say why. */
+export interface ReadResult {
+  readonly format: Format | null;
+  readonly documents: readonly ReadDocument[];
   readonly issues: readonly Issue[];
 }
 
-type Format = 'text' | 'markdown' | 'html' | 'jsonl';
-
-const BY_EXTENSION: Readonly<Record<string, Format>> = {
-  txt: 'text',
-  text: 'text',
-  md: 'markdown',
-  markdown: 'markdown',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  jsonl: 'jsonl',
-  ndjson: 'jsonl',
-};
-
-const MEDIA_TYPES: Readonly<Record<Format, string>> = {
-  text: 'text/plain',
-  markdown: 'text/markdown',
-  html: 'text/html',
-  jsonl: 'application/jsonl',
-};
-
-/** Extensions that {@link readDocument} reads, without their dots. */
-export const READABLE_EXTENSIONS: readonly string[] = Object.keys(BY_EXTENSION);
-
 /**
- * Reads one file: its bytes decoded, its words and blocks taken out by the
- * reader of its format, which the extension tells, else the content.
- * Issues: GCM101 to GCM105.
+ * Reads one file: its words and blocks taken out by the reader of its format,
+ * which its first bytes tell, else its extension. A sheet may hold several
+ * documents; all others hold one. Never rejects.
+ * Issues: GCM101 to GCM105, GCM121 to GCM134.
  */
-export function readDocument(
+export async function readFile(
   bytes: Uint8Array,
   source: SourceFile,
   metadata: DocumentMetadata = {},
-): ReadResult {
-  const { text, issues } = decode(bytes, source.path);
-  if (text === null) return { document: null, statements: null, issues };
-  const format = formatOf(source, text);
-  const id = source.id ?? documentId(source.path);
-  const extracted = extract(format, text, id, source.path);
-  const all = [...issues, ...(extracted.issues ?? [])];
-  if (extracted.blocks.length === 0) {
-    return { document: null, statements: null, issues: [...all, emptyFile(source.path)] };
-  }
-  const { path, sha256, mediaType = MEDIA_TYPES[format] } = source;
-  const document: Document = {
-    id,
-    source: { path, sha256, mediaType },
-    metadata,
-    text: extracted.text,
-    blocks: extracted.blocks,
+  limits: ReadLimits = DEFAULT_LIMITS,
+): Promise<ReadResult> {
+  const issues: Issue[] = [];
+  const say = (more: readonly ReadIssue[]): void => {
+    issues.push(...more.map((issue) => ({ ...issue, document: source.path })));
   };
-  return { document, statements: extracted.statements ?? null, issues: all };
+  try {
+    const packed = bytes.length === 0 ? null : packedFormat(bytes);
+    const text = packed === null ? textOf(bytes, source.path, issues) : '';
+    if (text === null) return { format: null, documents: [], issues };
+    const named = namedFormat(source.path);
+    const format = packed ?? textFormat(named, text);
+    if (isWrongName(named, format)) say([wrongName(named, format)]);
+    const context: ReadContext = {
+      path: source.path,
+      id: source.id ?? documentId(source.path),
+      limits,
+      ...(source.table === undefined ? {} : { table: source.table }),
+    };
+    const extracted = await extract(format, bytes, text, context);
+    for (const one of extracted) say(one.issues ?? []);
+    const documents = extracted
+      .filter(({ blocks }) => blocks.some(({ kind }) => kind !== 'page'))
+      .map((one) => documentOf(one, source, context, metadata, format));
+    if (documents.length === 0 && !issues.some(({ severity }) => severity === 'error'))
+      issues.push(emptyFile(source.path));
+    return { format, documents, issues };
+  } catch (error) {
+    issues.push(refusedBy(error, source.path));
+    return { format: null, documents: [], issues };
+  }
 }
 
-function extract(
+function textOf(bytes: Uint8Array, path: string, issues: Issue[]): string | null {
+  const decoded = decode(bytes, path);
+  issues.push(...decoded.issues);
+  return decoded.text;
+}
+
+/** Each format's reader, loaded where a file needs it. */
+async function extract(
   format: Format,
+  bytes: Uint8Array,
   text: string,
-  id: string,
-  path: string,
-): Pick<Document, 'text' | 'blocks'> & Partial<Pick<ReadResult, 'statements' | 'issues'>> {
-  if (format === 'html') return readHtml(text);
-  if (format === 'jsonl') return readJsonl(text, id, path);
-  return readText(text);
+  context: ReadContext,
+): Promise<readonly Extracted[]> {
+  switch (format) {
+    case 'html':
+      return [(await import('./html.js')).readHtml(text)];
+    case 'jsonl':
+      return [(await import('./jsonl.js')).readJsonl(text, context.id)];
+    case 'csv':
+      return (await import('./csv.js')).readCsv(text, context);
+    case 'xlsx':
+      return (await import('./xlsx.js')).readXlsx(bytes, context);
+    case 'docx':
+      return [await (await import('./docx.js')).readDocx(bytes, context)];
+    case 'odt':
+      return [await (await import('./odt.js')).readOdt(bytes, context)];
+    case 'pdf':
+      return [await (await import('./pdf.js')).readPdf(bytes, context)];
+    default:
+      return [(await import('./text.js')).readText(text)];
+  }
 }
 
-/** The extension decides, unless the content plainly is HTML or statements in another's clothes. */
-function formatOf(source: SourceFile, text: string): Format {
-  const extension = /\.([a-z]{1,8})$/iu.exec(source.path)?.[1]?.toLowerCase() ?? '';
-  const named = BY_EXTENSION[extension];
-  const start = text.slice(0, 2000).trimStart();
-  if (named === 'jsonl' || named === 'html') return named;
-  if (/^(?:<!doctype html|<html[\s>]|<\?xml[^>]{0,100}>\s{0,9}<(?:!doctype )?html)/iu.test(start))
-    return 'html';
-  if (named === undefined && /^\{\s{0,9}"[\w]{1,20}"\s{0,9}:/u.test(start)) return 'jsonl';
-  return named ?? 'text';
+function documentOf(
+  extracted: Extracted,
+  source: SourceFile,
+  context: ReadContext,
+  metadata: DocumentMetadata,
+  format: Format,
+): ReadDocument {
+  const { path, sha256, mediaType = MEDIA_TYPES[format] } = source;
+  const { text, blocks, name, dropped = [], pages = null, statements = null } = extracted;
+  const id = name === undefined ? context.id : `${context.id}-${name}`;
+  return {
+    document: {
+      id,
+      source: { path, sha256, mediaType },
+      metadata: { ...metadata, ...extracted.metadata },
+      text,
+      blocks,
+    },
+    statements,
+    dropped,
+    pages,
+  };
+}
+
+function isWrongName(named: Format | null, format: Format): named is Format {
+  return named !== null && named !== format && (isPacked(named) || isPacked(format));
+}
+
+function wrongName(named: Format, format: Format): ReadIssue {
+  return {
+    id: 'GCM129',
+    severity: 'warning',
+    message: `The file is named as ${named}, but holds ${format}; it was read as ${format}.`,
+    hint: 'Give the file the extension of what is in it.',
+    place: null,
+  };
+}
+
+/** A refusal as it says itself; anything else means that the file is broken (GCM122). */
+function refusedBy(error: unknown, path: string): Issue {
+  const refusal =
+    error instanceof Refusal
+      ? error
+      : new Refusal(
+          'GCM122',
+          `The file is broken: ${(error as Error).message}`,
+          'Open it in the program that made it and save it again.',
+        );
+  const { id, message, hint } = refusal;
+  return { id, severity: 'error', message, hint, document: path, place: null };
 }
 
 /** A document's id: its file's name without folders and last extension, spaces and signs made hyphens. */

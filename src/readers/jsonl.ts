@@ -1,10 +1,10 @@
-import type { Block, Detection, Issue, Language, Span, Statement } from '../model/types.js';
-import type { Extracted } from './types.js';
+import type { Block, Detection, Language, Span, Statement } from '../model/types.js';
+import type { Extracted, ReadIssue } from './types.js';
 
 /** Statements that a file gives ready-made, with the text that their spans point into. */
 export interface ExtractedStatements extends Extracted {
   readonly statements: readonly Statement[];
-  readonly issues: readonly Issue[];
+  readonly issues: readonly ReadIssue[];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -15,8 +15,8 @@ const LANGUAGES: readonly string[] = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh'];
  * The lines that `segment` prints are accepted as they are.
  * Issues: GCM104 for a line that is no such object.
  */
-export function readJsonl(source: string, document: string, path: string): ExtractedStatements {
-  const issues: Issue[] = [];
+export function readJsonl(source: string, document: string): ExtractedStatements {
+  const issues: ReadIssue[] = [];
   const statements: Statement[] = [];
   const lines: string[] = [];
   const seen = new Set<string>();
@@ -26,7 +26,7 @@ export function readJsonl(source: string, document: string, path: string): Extra
     const fields = parseLine(line);
     const problem = typeof fields === 'string' ? fields : problemOf(fields, seen);
     if (problem !== null || typeof fields === 'string') {
-      issues.push(badLine(problem ?? '', path, at + 1));
+      issues.push(badLine(problem ?? '', at + 1));
       return;
     }
     const text = String(fields['text']);
@@ -119,13 +119,12 @@ function withChildren(statements: readonly Statement[]): Statement[] {
   return statements.map((one) => ({ ...one, hasChildren: one.hasChildren || parents.has(one.id) }));
 }
 
-function badLine(problem: string, path: string, line: number): Issue {
+function badLine(problem: string, line: number): ReadIssue {
   return {
     id: 'GCM104',
     severity: 'error',
     message: `Line ${line} is not a statement: ${problem}.`,
     hint: 'Expected one JSON object a line with at least {"id": "...", "text": "..."}; the line was left out.',
-    document: path,
     place: `line ${line}`,
   };
 }

@@ -12,6 +12,10 @@ export interface Line {
   /** True when an empty line, or another kind of border, stands before it. */
   readonly apart: boolean;
   readonly cell?: CellPlace | undefined;
+  /** Page number from 1. */
+  readonly page?: number | undefined;
+  /** Where else in the file it stands. */
+  readonly at?: string | undefined;
   /** A list tag opened right before the words. */
   readonly listed?: boolean | undefined;
   /** An item tag opened right before the words. */
@@ -37,6 +41,8 @@ interface Open {
   readonly indent: number;
   readonly apart: boolean;
   readonly cell: CellPlace | undefined;
+  readonly page: number | undefined;
+  readonly at: string | undefined;
   readonly item: boolean;
   readonly pieces: string[];
 }
@@ -47,9 +53,10 @@ export function createComposer(builder: Builder, width: number): Composer {
   const depths = createDepths();
   const close = (): void => {
     if (open === null) return;
-    const { item, marker, level, cell, apart, pieces } = open;
+    const { item, marker, level, cell, page, at, apart, pieces } = open;
     const text = joinPieces(pieces.map(clean).filter((piece) => piece !== ''));
-    builder.add({ kind: item ? 'item' : 'paragraph', text, marker, level, cell, apart });
+    const kind = item ? 'item' : 'paragraph';
+    builder.add({ kind, text, marker, level, cell, page, at, apart });
     open = null;
   };
   const start = (line: Line, marker: string | null, text: string, apart: boolean): void => {
@@ -63,6 +70,8 @@ export function createComposer(builder: Builder, width: number): Composer {
       indent: line.indent,
       apart,
       cell: line.cell,
+      page: line.page,
+      at: line.at,
       item,
       pieces: [text],
     };

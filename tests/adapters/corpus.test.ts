@@ -329,9 +329,9 @@ describe('readInput', () => {
   it('reads what a document is and fills what is missing from its name', async () => {
     const folder = folderWith({ 'maroc-2020.fr.txt': '• Une loi a été adoptée.\n' });
     const { inputs } = await findInputs([folder]);
-    const { document, issues } = await readInput(inputs[0]!);
-    expect(issues).toEqual([]);
-    expect(document).toMatchObject({
+    const { documents } = await readInput(inputs[0]!);
+    expect(documents[0]?.issues).toEqual([]);
+    expect(documents[0]?.document).toMatchObject({
       id: 'maroc-2020.fr',
       metadata: { country: 'MAR', year: 2020, language: 'fr' },
     });
@@ -340,8 +340,8 @@ describe('readInput', () => {
   it('reports a file that cannot be opened', async () => {
     const folder = folderWith({ 'chad.txt/x.pdf': '' });
     const input: Input = { path: `${folder}/chad.txt`, id: null, metadata: {}, issues: [] };
-    const { document, metadata, issues } = await readInput(input);
-    expect(document).toBeNull();
+    const { documents, metadata, issues } = await readInput(input);
+    expect(documents).toEqual([]);
     expect(metadata.country).toBe('TCD');
     expect(issues).toMatchObject([{ id: 'GCM100', severity: 'error', document: input.path }]);
   });

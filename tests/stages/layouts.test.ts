@@ -6,9 +6,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { textAt } from '../../src/model/text.js';
 import type { Document } from '../../src/model/types.js';
-import { readDocument } from '../../src/readers/index.js';
 import { segment } from '../../src/stages/segment.js';
 import type { Segmented } from '../../src/stages/segment.js';
+import { readOne } from '../support/read.js';
 
 const FOLDER = new URL('../fixtures/layouts/', import.meta.url);
 const FILES = readdirSync(FOLDER)
@@ -28,8 +28,8 @@ interface Read extends Segmented {
   readonly document: Document;
 }
 
-function statementsOf(bytes: Uint8Array, path: string): Read {
-  const { document } = readDocument(bytes, { path, sha256: '0'.repeat(64) });
+async function statementsOf(bytes: Uint8Array, path: string): Promise<Read> {
+  const { document } = await readOne(bytes, path);
   if (document === null) throw new Error(`${path} was not read`);
   return { document, ...segment(document, { titles: TITLES }) };
 }
@@ -85,28 +85,28 @@ describe('layouts', () => {
     expect(FILES.length).toBeGreaterThanOrEqual(16);
   });
 
-  it.each(FILES)('%s', (name) => {
-    check(statementsOf(readFileSync(new URL(name, FOLDER)), name), name);
+  it.each(FILES)('%s', async (name) => {
+    check(await statementsOf(readFileSync(new URL(name, FOLDER)), name), name);
   });
 
-  it.each(['objectives.es.txt', 'abjad.ar.txt', 'page.en.html'])('%s in UTF-16', (name) => {
+  it.each(['objectives.es.txt', 'abjad.ar.txt', 'page.en.html'])('%s in UTF-16', async (name) => {
     const little = Buffer.from(`\ufeff${source(name)}`, 'utf16le');
-    check(statementsOf(little, name), name);
-    check(statementsOf(Buffer.from(little).swap16(), name), name);
+    check(await statementsOf(little, name), name);
+    check(await statementsOf(Buffer.from(little).swap16(), name), name);
   });
 
-  it.each(['objectives.ar.txt', 'abjad.ar.txt'])('%s in windows-1256', (name) => {
+  it.each(['objectives.ar.txt', 'abjad.ar.txt'])('%s in windows-1256', async (name) => {
     // The encoding has European digits alone.
     const bytes = encoded(inWindows1256(source(name)), 'windows-1256');
-    check(statementsOf(bytes, name), name);
+    check(await statementsOf(bytes, name), name);
   });
 
-  it.each(['objectives.es.txt', 'wrapped.fr.txt'])('%s in windows-1252', (name) => {
-    check(statementsOf(encoded(source(name), 'windows-1252'), name), name);
+  it.each(['objectives.es.txt', 'wrapped.fr.txt'])('%s in windows-1252', async (name) => {
+    check(await statementsOf(encoded(source(name), 'windows-1252'), name), name);
   });
 
-  it.each(FILES)('%s with CRLF line ends and a byte order mark', (name) => {
+  it.each(FILES)('%s with CRLF line ends and a byte order mark', async (name) => {
     const text = `\ufeff${source(name).replaceAll('\n', '\r\n')}`;
-    check(statementsOf(Buffer.from(text), name), name);
+    check(await statementsOf(Buffer.from(text), name), name);
   });
 });

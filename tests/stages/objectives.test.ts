@@ -1,8 +1,8 @@
 /** Headings whose number and title disagree (GCM203). */
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/model/types.js';
-import { readDocument } from '../../src/readers/index.js';
 import { segment } from '../../src/stages/segment.js';
+import { readOne } from '../support/read.js';
 
 const TITLES = [
   { objective: 7, title: 'Address and reduce vulnerabilities in migration' },
@@ -14,9 +14,8 @@ const TITLES = [
   { objective: 20, title: 'Promover transferencias de remesas más rápidas, seguras y económicas' },
 ];
 
-function headed(heading: string) {
-  const bytes = Buffer.from(`${heading}\n\nThe words under it are short.\n`);
-  const { document } = readDocument(bytes, { path: 'a.txt', sha256: '0'.repeat(64) });
+async function headed(heading: string) {
+  const { document } = await readOne(`${heading}\n\nThe words under it are short.\n`, 'a.txt');
   const { statements, issues } = segment(document as Document, { titles: TITLES });
   return {
     objectives: statements.map((one) => one.objectives),
@@ -26,15 +25,15 @@ function headed(heading: string) {
   };
 }
 
-describe('GCM203', () => {
+describe('GCM203', async () => {
   it.each([
     ['Objective 9: Prevent, combat and eradicate trafficking in persons', 9, 10],
     ['Objectif 7 - Strengthen the transnational response to smuggling of migrants', 7, 9],
     ['Objetivo 20. Prevenir, combatir y erradicar la trata de personas', 20, 10],
     ['الهدف 9: منع الاتجار بالأشخاص ومكافحته والقضاء عليه', 9, 10],
     ['الهدف العاشر: تعزيز التصدي العابر للحدود الوطنية لتهريب المهاجرين', 10, 9],
-  ])('%s', (heading, number, title) => {
-    const found = headed(heading);
+  ])('%s', async (heading, number, title) => {
+    const found = await headed(heading);
     expect(found.issues).toEqual(['GCM203']);
     expect(found.message).toContain(`objective ${number},`);
     expect(found.message).toContain(`objective ${title}:`);
@@ -53,12 +52,15 @@ describe('GCM203', () => {
     ['Objetivos 9 y 10', [9, 10]],
     ['الهدف 10: منع الاتجار بالأشخاص', [10]],
   ])('agrees or cannot be told: %s', (heading, numbers) => {
-    const found = headed(heading);
+    const found = await headed(heading);
     expect(found.issues).toEqual([]);
     expect(found.objectives).toEqual([numbers]);
   });
 
-  it.each(['Objective 24: No such objective', 'Objective 0'])('no objective: %s', (heading) => {
-    expect(headed(heading).objectives.flat()).toEqual([]);
-  });
+  it.each(['Objective 24: No such objective', 'Objective 0'])(
+    'no objective: %s',
+    async (heading) => {
+      expect((await headed(heading)).objectives.flat()).toEqual([]);
+    },
+  );
 });

@@ -33,7 +33,8 @@ export function toParts(document: Document): Part[] {
   document.blocks.forEach((block, at) => {
     if (block.kind === 'page') page = true;
     const role = roles[at];
-    if (block.kind === 'page' || role === undefined || role === 'drop') return;
+    if (block.kind === 'page' || block.kind === 'note') return;
+    if (role === undefined || role === 'drop') return;
     const text = document.text.slice(...block.span);
     if (page || inCell !== (block.cell !== undefined)) layout++;
     inCell = block.cell !== undefined;
@@ -65,7 +66,7 @@ function draftOf(
   layout: number,
 ): Draft {
   return {
-    kind: block.kind === 'page' ? 'paragraph' : block.kind,
+    kind: block.kind === 'heading' || block.kind === 'item' ? block.kind : 'paragraph',
     spans: [block.span],
     first: text,
     last: text,

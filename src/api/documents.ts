@@ -1,0 +1,63 @@
+/** Public API: documents and whole runs. */
+import type { TaxonomyChoice } from '../adapters/taxonomy.js';
+import type { Issue } from '../model/types.js';
+import type { SegmentedDocument } from '../pipeline.js';
+import type { ReportLanguage } from '../report/index.js';
+import type { RunOptions, RunOutcome } from '../run.js';
+import { loadTaxonomy, makeClassifier, makeDetector } from './setup.js';
+
+/** A file's documents with their statements; none, and the issues that say why, when it could not be read. */
+export interface SegmentedFile {
+  readonly documents: readonly SegmentedDocument[];
+  readonly issues: readonly Issue[];
+}
+
+/** Reads one file and finds its statements; see the command `segment`. */
+export async function segmentFile(path: string, taxonomy?: TaxonomyChoice): Promise<SegmentedFile> {
+  const { readInput } = await import('../adapters/corpus.js');
+  const { segmentDocument } = await import('../pipeline.js');
+  const { segmentSettings } = await import('../run.js');
+  const read = await readInput({ path, id: null, metadata: {}, issues: [] });
+  if (read.documents.length === 0) return { documents: [], issues: read.issues };
+  const { info } = await loadTaxonomy(taxonomy ?? {});
+  const stages = { detector: await makeDetector(), segment: segmentSettings(info) };
+  const documents = read.documents.map((one) => {
+    // Which country it is of does not matter here.
+    const issues = one.issues.filter(({ id }) => id !== 'GCM116');
+    return segmentDocument({ ...one, issues }, stages);
+  });
+  return { documents, issues: documents.flatMap(({ issues }) => issues) };
+}
+
+/** Codes all documents that the paths name; see the command `run`. */
+export async function runCorpus(
+  paths: readonly string[],
+  options: RunOptions,
+): Promise<RunOutcome> {
+  const run = await import('../run.js');
+  const taxonomy = await loadTaxonomy(options.taxonomy ?? {});
+  return run.runCorpus(paths, options, {
+    taxonomy,
+    classify: await makeClassifier(taxonomy),
+    detector: await makeDetector(),
+  });
+}
+
+/** Writes every file of a run into a folder, each whole or not at all; returns their names. */
+export async function writeRun(
+  outcome: RunOutcome,
+  directory: string,
+  language: ReportLanguage,
+): Promise<string[]> {
+  const { writeRunFiles } = await import('../run.js');
+  return writeRunFiles(outcome, directory, language);
+}
+
+/** The coverage matrix as text for a terminal. */
+export async function matrixText(
+  outcome: RunOutcome,
+  options: { width: number; color: boolean },
+): Promise<string> {
+  const { terminalMatrix } = await import('../report/index.js');
+  return terminalMatrix(outcome.result, options);
+}
