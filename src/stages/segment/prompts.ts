@@ -46,9 +46,10 @@ export function readPrompt(text: string, marker: string | undefined): Prompt | n
   if (named !== null) return { ...named, end: questionEnd(text, named.start) };
   const counted = isCounting(marker);
   const asks = counted ? asksFirst(text) : endsAsking(text) || asksThenRequests(text);
-  const requests = counted && isRequest(text);
-  if (!asks && !requests) return null;
   const written = marker === undefined ? WRITTEN_LABEL.exec(text.slice(0, 12)) : null;
+  const labelled = counted || written !== null;
+  const requests = labelled && isRequest(text.slice(written?.[0].length ?? 0));
+  if (!asks && !requests) return null;
   if (written?.[1] !== undefined) {
     const start = written[0].length;
     return { label: promptLabel(written[1]), start, end: questionEnd(text, start) };
