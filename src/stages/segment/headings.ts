@@ -108,7 +108,7 @@ export function frontMatter(parts: readonly Part[]): number {
   while (count < LONGEST_FRONT && isTitleLine(parts[count])) count++;
   const next = parts[count];
   if (count < 2 || count === headings || next === undefined) return 0;
-  if (next.kind === 'heading' || (headings > 0 && marked(next) !== null)) return count;
+  if (next.kind === 'heading' || marked(next) !== null) return count;
   if (headings > 0) return 0;
   // The last line is the heading of what follows where an empty line sets it off.
   return parts[count - 1]?.apart === true ? count - 1 : next.apart || next.row !== null ? count : 0;
