@@ -1,4 +1,4 @@
-import { arabicOrdinal, isCounting, markerLabel, plainDigits } from './labels.js';
+import { arabicOrdinal, isCounting, markerLabel } from './labels.js';
 
 /** A question as read from one text. */
 export interface Prompt {
@@ -72,7 +72,7 @@ function promptLabel(found: string | undefined): string | null {
   if (found === undefined) return null;
   const bare = found.replace(/[()\s]/gu, '');
   if (bare.startsWith('ال')) return arabicOrdinal(found)?.toString() ?? null;
-  return plainDigits(bare).toLowerCase();
+  return markerLabel(bare).toLowerCase();
 }
 
 /** The first sentence asks: "a) Has …? If so, …". A statement may still quote a question later. */
