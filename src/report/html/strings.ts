@@ -72,6 +72,8 @@ export interface Strings {
   readonly legend: Readonly<Record<'title' | 'shade' | 'denominator', string>>;
   readonly status: Readonly<Record<CellStatus, string>>;
   readonly gapNotes: string;
+  /** Shown where a questionnaire is declared. */
+  readonly questionNotes: string;
   readonly wholeRow: string;
   readonly none: string;
   readonly kinds: Readonly<Record<Kind, string>>;
