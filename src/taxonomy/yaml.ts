@@ -90,7 +90,12 @@ export class YamlReader {
         ? `See ${this.rules.page} for the format.`
         : `Allowed: ${values.join(', ')}.`;
     const what = path.length === 0 ? 'this file' : `'${path.join('.')}'`;
-    return parsed.problem(this.rules.unfit, path, `${what} ${error.message ?? 'is not as expected'}`, hint);
+    return parsed.problem(
+      this.rules.unfit,
+      path,
+      `${what} ${error.message ?? 'is not as expected'}`,
+      hint,
+    );
   }
 }
 

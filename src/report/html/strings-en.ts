@@ -74,6 +74,7 @@ export const en: Strings = {
     'not-readable': 'Not readable',
     'not-asked': 'Not asked',
   },
+  countedAs: 'not counted: {id} is',
   gapNotes:
     'A gap in a review is not yet a gap in policy. “Not mentioned” says that the statements were read and none touches the subject; “not readable” says that nothing could be read, so nothing is known.',
   questionNotes:

@@ -77,6 +77,7 @@ export const es: Strings = {
     'not-readable': 'No legible',
     'not-asked': 'No preguntado',
   },
+  countedAs: 'no se cuenta: se cuenta {id}',
   gapNotes:
     'Una laguna en un examen no es todavía una laguna en la política. «No mencionado»: los enunciados se leyeron y ninguno toca el tema; «no legible»: no se pudo leer nada, de modo que nada se sabe.',
   questionNotes:

@@ -77,6 +77,7 @@ export const fr: Strings = {
     'not-readable': 'Non lisible',
     'not-asked': 'Non demandé',
   },
+  countedAs: 'non compté : {id} l’est',
   gapNotes:
     'Une lacune dans un examen n’est pas encore une lacune dans la politique. « Non mentionné » : les énoncés ont été lus et aucun n’aborde le sujet ; « non lisible » : rien n’a pu être lu, on ne sait donc rien.',
   questionNotes:
