@@ -3,7 +3,9 @@
  * together. Everything a stage needs comes in as a setting.
  */
 import { coverage } from './measures/coverage.js';
+import type { CountedCode } from './measures/coverage.js';
 import type { Coverage, CoverageBy } from './model/coverage.js';
+import type { Questionnaire } from './model/questionnaire.js';
 import type {
   CodedDocument,
   Coding,
@@ -12,6 +14,7 @@ import type {
   Issue,
   Statement,
 } from './model/types.js';
+import { answersOf } from './stages/answers.js';
 import { authorCodings } from './stages/author.js';
 import { codeStatement } from './stages/classify.js';
 import type { Classify } from './stages/classify.js';
@@ -35,12 +38,13 @@ export interface DocumentStages {
 }
 
 /** A document with its statements and their languages, before any coding. */
-export type SegmentedDocument = Omit<CodedDocument, 'codings'>;
+export type SegmentedDocument = Omit<CodedDocument, 'codings' | 'countedAs'>;
 
-/** Detects the document's language, finds its statements and their languages. */
+/** Detects the document's language, finds its statements, their languages and what they answer. */
 export function segmentDocument(
   read: ReadDocument,
   stages: Pick<DocumentStages, 'detector' | 'segment'>,
+  questionnaire: Questionnaire | null = null,
 ): SegmentedDocument {
   const { document } = read;
   const detection = documentLanguage(document, stages.detector);
@@ -51,12 +55,25 @@ export function segmentDocument(
   const statements = found.statements.map((statement) =>
     withLanguage(statement, detection, stages.detector),
   );
-  return { document, detection, statements, issues: [...read.issues, ...found.issues] };
+  const issues = [...read.issues, ...found.issues];
+  if (questionnaire === null) return { document, detection, statements, issues };
+  const answered = answersOf(document.id, statements, questionnaire);
+  return {
+    document,
+    detection,
+    statements: answered.statements,
+    issues: [...issues, ...answered.issues],
+    ...(answered.answering === null ? {} : { answering: answered.answering }),
+  };
 }
 
 /** Codes every statement of a document: the machine's codings and what its own headings state. */
-export function codeDocument(read: ReadDocument, stages: DocumentStages): CodedDocument {
-  const segmented = segmentDocument(read, stages);
+export function codeDocument(
+  read: ReadDocument,
+  stages: DocumentStages,
+  questionnaire: Questionnaire | null = null,
+): CodedDocument {
+  const segmented = segmentDocument(read, stages, questionnaire);
   const codings: Coding[] = [];
   for (const statement of segmented.statements) {
     const coding = codeStatement(stages.classify, stages.coder, statement);
@@ -70,7 +87,7 @@ export function codeDocument(read: ReadDocument, stages: DocumentStages): CodedD
 /** Counts codes over all documents: objectives and themes apart. */
 export function coverDocuments(
   documents: readonly CodedDocument[],
-  codes: readonly { code: string; kind: 'objective' | 'theme' }[],
+  codes: readonly CountedCode[],
   by: CoverageBy,
 ): { objectives: Coverage; themes: Coverage } {
   const of = (kind: 'objective' | 'theme'): Coverage =>

@@ -1,6 +1,6 @@
 import { readingsOf, type Reading } from '../measures/coverage.js';
 import type { CodeKind } from '../model/coverage.js';
-import type { CodedDocument, Strength } from '../model/types.js';
+import type { CodedDocument, Statement, Strength } from '../model/types.js';
 import { csvFile, type CsvColumn } from './csv.js';
 import type { RunResult } from './run-result.js';
 
@@ -31,6 +31,11 @@ function codesOf(kind: CodeKind, strength: Strength): Column['value'] {
       .join(' ');
 }
 
+/** The question of the declared questionnaire that a statement answers ("II.e"). */
+function askedOf({ asked }: Statement): string | undefined {
+  return asked && `${asked.section}.${asked.question}`;
+}
+
 function column(name: string, value: Column['value']): Column {
   return { name, value };
 }
@@ -46,6 +51,7 @@ const COLUMNS: readonly Column[] = [
   column('section_title', ({ statement }) => statement.sectionTitle),
   column('question', ({ statement }) => statement.question),
   column('question_text', ({ statement }) => statement.questionText),
+  column('asked', ({ statement }) => askedOf(statement)),
   column('path', ({ statement }) => statement.path),
   column('parent', ({ statement }) => statement.parent),
   column('context', ({ statement }) => statement.context.join(' > ')),

@@ -67,6 +67,7 @@ describe('corpus.yaml', () => {
       language: 'fr',
       title: 'A review',
       sourceAddress: 'https://example.org/a',
+      licence: 'MIT',
     });
   });
 
