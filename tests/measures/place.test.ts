@@ -68,7 +68,14 @@ describe('placeOf', () => {
 describe('pageCount', () => {
   it.each<[string, BlockSketch[], number | null]>([
     ['none without pages', ['one'], null],
-    ['the highest that a block names', [{ text: 'a', page: 7 }, { text: 'b', page: 2 }], 7],
+    [
+      'the highest that a block names',
+      [
+        { text: 'a', page: 7 },
+        { text: 'b', page: 2 },
+      ],
+      7,
+    ],
     ['the last with words, by marks', ['a', PAGE, 'b', PAGE], 2],
   ])('%s', (_, blocks, expected) => {
     expect(pageCount(documentOf(blocks).blocks satisfies readonly Block[])).toBe(expected);

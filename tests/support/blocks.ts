@@ -12,8 +12,11 @@ export const PAGE: BlockSketch = { kind: 'page' };
 export function documentOf(sketches: readonly BlockSketch[], id = 'doc'): Document {
   let text = '';
   const blocks = sketches.map((sketch): Block => {
-    const { text: words = '', apart = false, ...rest } =
-      typeof sketch === 'string' ? { text: sketch } : sketch;
+    const {
+      text: words = '',
+      apart = false,
+      ...rest
+    } = typeof sketch === 'string' ? { text: sketch } : sketch;
     if (rest.kind === 'page') return { kind: 'page', span: [text.length, text.length] };
     if (text !== '') text += apart ? '\n\n' : '\n';
     if (rest.marker !== undefined) text += `${rest.marker} `;

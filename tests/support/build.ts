@@ -2,6 +2,7 @@ import { coverage } from '../../src/measures/coverage.js';
 import type { CodeInfo } from '../../src/taxonomy/types.js';
 import type { CodeKind, CoverageBy } from '../../src/model/coverage.js';
 import type {
+  Block,
   CodeAssignment,
   CodedDocument,
   Coding,
@@ -29,6 +30,8 @@ export interface StatementSketch {
   /** Number of the statement that is the parent, from 0. */
   readonly parent?: number;
   readonly objectives?: readonly number[];
+  /** Where its block stands. */
+  readonly block?: Pick<Block, 'page' | 'cell' | 'at'>;
 }
 
 export interface DocumentSketch extends DocumentMetadata {
@@ -65,7 +68,11 @@ export function buildDocument(sketch: DocumentSketch): CodedDocument {
       source: { path: `in/${id}.txt`, sha256: 'ab'.repeat(32), mediaType: 'text/plain' },
       metadata,
       text,
-      blocks: [],
+      blocks: statements.map(({ spans }, i): Block => ({
+        kind: 'paragraph',
+        span: spans[0]!,
+        ...sketches[i]?.block,
+      })),
     },
     detection: { language, method: 'declared', confidence: 1 },
     statements,
