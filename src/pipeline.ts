@@ -4,6 +4,7 @@
  */
 import { coverage } from './measures/coverage.js';
 import type { Coverage, CoverageBy } from './model/coverage.js';
+import type { LeftOut, OutlineEntry } from './model/inspection.js';
 import type {
   CodedDocument,
   Coding,
@@ -35,7 +36,12 @@ export interface DocumentStages {
 }
 
 /** A document with its statements and their languages, before any coding. */
-export type SegmentedDocument = Omit<CodedDocument, 'codings'>;
+export interface SegmentedDocument extends Omit<CodedDocument, 'codings'> {
+  /** Headings and questions; empty where the file gives statements ready-made. */
+  readonly outline: readonly OutlineEntry[];
+  /** Words that are in no statement, heading or question. */
+  readonly leftOut: readonly LeftOut[];
+}
 
 /** Detects the document's language, finds its statements and their languages. */
 export function segmentDocument(
@@ -47,11 +53,13 @@ export function segmentDocument(
   const found =
     read.statements === null
       ? segment(document, stages.segment)
-      : { statements: read.statements, issues: [] };
+      : { statements: read.statements, outline: [], dropped: [], issues: [] };
   const statements = found.statements.map((statement) =>
     withLanguage(statement, detection, stages.detector),
   );
-  return { document, detection, statements, issues: [...read.issues, ...found.issues] };
+  const { outline, dropped: leftOut } = found;
+  const issues = [...read.issues, ...found.issues];
+  return { document, detection, statements, outline, leftOut, issues };
 }
 
 /** Codes every statement of a document: the machine's codings and what its own headings state. */
@@ -64,7 +72,8 @@ export function codeDocument(read: ReadDocument, stages: DocumentStages): CodedD
   }
   const author = authorCodings(segmented.document, segmented.statements);
   const issues = [...segmented.issues, ...languageIssues(segmented, codings)];
-  return { ...segmented, codings: [...codings, ...author], issues };
+  const { document, detection, statements } = segmented;
+  return { document, detection, statements, codings: [...codings, ...author], issues };
 }
 
 /** Counts codes over all documents: objectives and themes apart. */

@@ -52,6 +52,8 @@ export interface DroppedWords {
   readonly text: string;
   /** From 1, where it is known. */
   readonly page: number | null;
+  /** To read, like a statement's; empty where it is not known. */
+  readonly place: string;
   /** In `Document.text`; null for words that the reader left out of it. */
   readonly span: Span | null;
 }

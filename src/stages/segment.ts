@@ -123,7 +123,7 @@ class Segmenter {
       this.entries.length === 0
     ) {
       this.question = { ...question, text: `${question.text} ${part.text}` };
-      this.account.head('question', part, { label: question.label, text: part.text });
+      this.account.goOn(part);
       return;
     }
     this.flush();

@@ -132,6 +132,17 @@ describe('outline', () => {
     ]);
   });
 
+  it('has one question of a cell with several paragraphs', () => {
+    const blocks: BlockSketch[] = [
+      { text: 'What was done?', ...cell(0, 0) },
+      { text: 'Please give examples.', ...cell(0, 0) },
+      { text: 'A law was passed.', ...cell(0, 1) },
+    ];
+    const { outline, statements } = segmented(blocks);
+    expect(outline.map(({ text }) => text)).toEqual(['What was done? Please give examples.']);
+    expect(statements[0]?.questionText).toBe(outline[0]?.text);
+  });
+
   it('has the questions of a table with their labels', () => {
     const row = (at: number, ...words: string[]): BlockSketch[] =>
       words.map((text, column) => ({ text, ...cell(at, column) }));

@@ -15,6 +15,8 @@ export interface Account {
     words: { readonly label: string | null; readonly text: string },
     objectives?: readonly number[],
   ) => void;
+  /** The part goes on with the last heading or question. */
+  readonly goOn: (part: Pick<Part, 'spans' | 'text'>) => void;
   readonly drop: (reason: LeftOutReason, spans: readonly Span[]) => void;
 }
 
@@ -27,6 +29,11 @@ export function createAccount(): Account {
     dropped,
     head: (kind, { spans }, { label, text }, objectives = []) => {
       outline.push({ kind, label, text, spans, objectives });
+    },
+    goOn: ({ spans, text }) => {
+      const last = outline.pop();
+      if (last !== undefined)
+        outline.push({ ...last, text: `${last.text} ${text}`, spans: [...last.spans, ...spans] });
     },
     drop: (reason, spans) => {
       for (const span of spans) if (span[0] < span[1]) dropped.push({ reason, span });
