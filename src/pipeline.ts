@@ -6,6 +6,7 @@ import { coverage } from './measures/coverage.js';
 import type { CountedCode } from './measures/coverage.js';
 import type { Coverage, CoverageBy } from './model/coverage.js';
 import type { Questionnaire } from './model/questionnaire.js';
+import type { LeftOut, OutlineEntry } from './model/inspection.js';
 import type {
   CodedDocument,
   Coding,
@@ -38,7 +39,12 @@ export interface DocumentStages {
 }
 
 /** A document with its statements and their languages, before any coding. */
-export type SegmentedDocument = Omit<CodedDocument, 'codings' | 'countedAs'>;
+export interface SegmentedDocument extends Omit<CodedDocument, 'codings' | 'countedAs'> {
+  /** Headings and questions; empty where the file gives statements ready-made. */
+  readonly outline: readonly OutlineEntry[];
+  /** Words that are in no statement, heading or question. */
+  readonly leftOut: readonly LeftOut[];
+}
 
 /** Detects the document's language, finds its statements, their languages and what they answer. */
 export function segmentDocument(
@@ -51,16 +57,17 @@ export function segmentDocument(
   const found =
     read.statements === null
       ? segment(document, stages.segment)
-      : { statements: read.statements, issues: [] };
+      : { statements: read.statements, outline: [], dropped: [], issues: [] };
   const statements = found.statements.map((statement) =>
     withLanguage(statement, detection, stages.detector),
   );
+  const { outline, dropped: leftOut } = found;
   const issues = [...read.issues, ...found.issues];
-  if (questionnaire === null) return { document, detection, statements, issues };
+  const segmented = { document, detection, statements, outline, leftOut, issues };
+  if (questionnaire === null) return segmented;
   const answered = answersOf(document.id, statements, questionnaire);
   return {
-    document,
-    detection,
+    ...segmented,
     statements: answered.statements,
     issues: [...issues, ...answered.issues],
     ...(answered.answering === null ? {} : { answering: answered.answering }),
@@ -81,7 +88,8 @@ export function codeDocument(
   }
   const author = authorCodings(segmented.document, segmented.statements);
   const issues = [...segmented.issues, ...languageIssues(segmented, codings)];
-  return { ...segmented, codings: [...codings, ...author], issues };
+  const { document, detection, statements } = segmented;
+  return { document, detection, statements, codings: [...codings, ...author], issues };
 }
 
 /** Counts codes over all documents: objectives and themes apart. */

@@ -1,5 +1,7 @@
 import { readingsOf, type Reading } from '../measures/coverage.js';
+import { placeFinder } from '../measures/place.js';
 import type { CodeKind } from '../model/coverage.js';
+import type { Place } from '../model/inspection.js';
 import type { CodedDocument, Statement, Strength } from '../model/types.js';
 import { csvFile, type CsvColumn } from './csv.js';
 import type { RunResult } from './run-result.js';
@@ -7,6 +9,7 @@ import type { RunResult } from './run-result.js';
 interface StatementRecord extends Reading {
   readonly coded: CodedDocument;
   readonly kindOf: ReadonlyMap<string, CodeKind>;
+  readonly place: Place;
 }
 
 type Column = CsvColumn<StatementRecord>;
@@ -19,7 +22,9 @@ export function statementsCsv(run: RunResult): Generator<string> {
 function* statementRecords(run: RunResult): Generator<StatementRecord> {
   const kindOf = new Map(run.codes.map(({ code, kind }) => [code, kind]));
   for (const coded of run.documents) {
-    for (const reading of readingsOf(coded)) yield { ...reading, coded, kindOf };
+    const placeAt = placeFinder(coded.document);
+    for (const reading of readingsOf(coded))
+      yield { ...reading, coded, kindOf, place: placeAt(reading.statement.spans) };
   }
 }
 
@@ -61,6 +66,11 @@ const COLUMNS: readonly Column[] = [
   column('spans', ({ statement }) =>
     statement.spans.map(([start, end]) => `${start}:${end}`).join(' '),
   ),
+  column('page', ({ place }) => place.page),
+  column('table', ({ place }) => place.table),
+  column('row', ({ place }) => place.row),
+  column('paragraph', ({ place }) => place.paragraph),
+  column('place', ({ place }) => place.text),
   column('stated_objectives', ({ statement }) => statement.objectives.join(' ')),
   column('coder', ({ coding }) => coding?.coder),
   column('read', ({ coding }) => coding !== null),

@@ -3,6 +3,7 @@ import type { CodeInfo } from '../../src/taxonomy/types.js';
 import type { CodeKind, CoverageBy } from '../../src/model/coverage.js';
 import type { Answering, Questionnaire } from '../../src/model/questionnaire.js';
 import type {
+  Block,
   CodeAssignment,
   CodedDocument,
   Coding,
@@ -31,6 +32,8 @@ export interface StatementSketch {
   readonly parent?: number;
   readonly objectives?: readonly number[];
   readonly asked?: Statement['asked'];
+  /** Where its block stands. */
+  readonly block?: Pick<Block, 'page' | 'cell' | 'at'>;
 }
 
 export interface DocumentSketch extends DocumentMetadata {
@@ -69,7 +72,11 @@ export function buildDocument(sketch: DocumentSketch): CodedDocument {
       source: { path: `in/${id}.txt`, sha256: 'ab'.repeat(32), mediaType: 'text/plain' },
       metadata,
       text,
-      blocks: [],
+      blocks: statements.map(({ spans }, i): Block => ({
+        kind: 'paragraph',
+        span: spans[0]!,
+        ...sketches[i]?.block,
+      })),
     },
     detection: { language, method: 'declared', confidence: 1 },
     statements,
