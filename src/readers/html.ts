@@ -25,12 +25,18 @@ interface State {
   listStarts: boolean;
 }
 
+/** What kind of HTML is read. */
+export interface HtmlOptions {
+  /** True for a page, whose navigation, banners and footers are left out; false for a converted file, all of whose words count. */
+  readonly furniture?: boolean;
+}
+
 /**
  * Reads HTML as a stream of tags, without a tree: headings, paragraphs, nested
  * lists, table cells; navigation, scripts, headers and footers are left out.
  */
-export function readHtml(html: string): Extracted {
-  const extracted = run(html, true);
+export function readHtml(html: string, options: HtmlOptions = {}): Extracted {
+  const extracted = run(html, options.furniture ?? true);
   // A navigation element that nothing closes would swallow the page: then keep its words.
   return extracted.blocks.length > 0 ? extracted : run(html, false);
 }
