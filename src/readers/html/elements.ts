@@ -21,4 +21,4 @@ export const SKIPPED: ReadonlySet<string> = new Set([
   ...words('head svg math object applet audio video canvas map select datalist rp rt'),
 ]);
 
-export const HEADING = /^h[1-6]$/u;
+export const HEADINGS = words('h1 h2 h3 h4 h5 h6');

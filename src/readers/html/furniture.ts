@@ -1,5 +1,5 @@
 import type { DropReason } from '../types.js';
-import { BLOCKS, HEADING } from './elements.js';
+import { BLOCKS, HEADINGS } from './elements.js';
 import { linkShare, proseOf, textOf, type Measures } from './measure.js';
 import { furnitureOf, isComments, isHidden, isUnseen, namesOf, type Furniture } from './names.js';
 import type { Notes } from './notes.js';
@@ -53,7 +53,7 @@ function startSearch(page: Page): Search {
     const keeps =
       page.notes.notes.has(at) || page.panels.opened.has(at) || page.panels.titles.has(at);
     kept[at + 1] = (kept[at] ?? 0) + (keeps ? 1 : 0);
-    headings[at + 1] = (headings[at] ?? 0) + (HEADING.test(node.name) ? 1 : 0);
+    headings[at + 1] = (headings[at] ?? 0) + (HEADINGS.has(node.name) ? 1 : 0);
     if (at === 0) return;
     inCell[at] = page.tables.cells.has(at) ? 1 : (inCell[node.parent] ?? 0);
     const section = /^(?:main|article|section)$/u.test(nodes[node.parent]?.name ?? '');
@@ -270,7 +270,7 @@ function frameReason({ tree, measures }: Search, at: number): DropReason | null 
   const { name = '' } = tree.nodes[at] ?? {};
   const words = measures.words[at] ?? 0;
   const links = measures.links[at] ?? 0;
-  if (HEADING.test(name)) return null;
+  if (HEADINGS.has(name)) return null;
   const short = words / Math.max(1, links) <= 10;
   if (linkShare(measures, at) >= 0.6 && short && (links > 1 || words <= 6)) return 'navigation';
   if (words > 150) return null;
@@ -290,7 +290,7 @@ function leaveBeside(search: Search): void {
     const node = tree.nodes[at];
     if (node === undefined) break;
     if (search.left.has(at)) at = node.end - 1;
-    else if (HEADING.test(node.name) && !search.inCell[at] && isBesideTitle(textOf(tree, at, 90))) {
+    else if (HEADINGS.has(node.name) && !search.inCell[at] && isBesideTitle(textOf(tree, at, 90))) {
       const below = belowHeading(search, at, Number(node.name[1]));
       const linked = below.reduce((sum, place) => sum + (measures.linked[place] ?? 0), 0);
       const words = below.reduce((sum, place) => sum + (measures.words[place] ?? 0), 0);
@@ -308,7 +308,7 @@ function belowHeading(search: Search, heading: number, rank: number): number[] {
   for (const at of childrenOf(search, nodes[heading]?.parent ?? 0)) {
     if (at <= heading) continue;
     const name = nodes[at]?.name ?? '';
-    if ((HEADING.test(name) && Number(name[1]) <= rank) || holds(search, at, 0.3)) break;
+    if ((HEADINGS.has(name) && Number(name[1]) <= rank) || holds(search, at, 0.3)) break;
     below.push(at);
   }
   return below;

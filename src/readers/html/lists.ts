@@ -15,21 +15,21 @@ export interface List {
   next: number;
 }
 
-const STYLES: Readonly<Record<string, Style>> = {
-  'lower-alpha': 'a',
-  'lower-latin': 'a',
-  'upper-alpha': 'A',
-  'upper-latin': 'A',
-  'lower-roman': 'i',
-  'upper-roman': 'I',
-  decimal: '1',
-  'decimal-leading-zero': '1',
-  'arabic-indic': '1',
-  none: '',
-  disc: '',
-  circle: '',
-  square: '',
-};
+const STYLES = new Map<string, Style>([
+  ['lower-alpha', 'a'],
+  ['lower-latin', 'a'],
+  ['upper-alpha', 'A'],
+  ['upper-latin', 'A'],
+  ['lower-roman', 'i'],
+  ['upper-roman', 'I'],
+  ['decimal', '1'],
+  ['decimal-leading-zero', '1'],
+  ['arabic-indic', '1'],
+  ['none', ''],
+  ['disc', ''],
+  ['circle', ''],
+  ['square', ''],
+]);
 
 /** Google Docs writes all lists flat, their levels in the class. */
 const FLAT = /^lst-kix_\w{1,60}-(\d)$/u;
@@ -53,7 +53,7 @@ export function openList(name: string, attributes: Attributes, around: Around): 
   const css = ownListStyle(attributes) ?? rule.counter ?? rule.type;
   const stated = css
     ?.split(' ')
-    .map((word) => STYLES[word])
+    .map((word) => STYLES.get(word))
     .find((style) => style !== undefined);
   return {
     structural: around.structural,

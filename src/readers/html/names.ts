@@ -9,27 +9,27 @@ export interface Furniture {
   readonly by: 'tag' | 'name' | 'links' | 'hint';
 }
 
-const TAGS: Readonly<Record<string, DropReason>> = {
-  nav: 'navigation',
-  header: 'header or footer',
-  footer: 'header or footer',
-  aside: 'navigation',
-  search: 'navigation',
-  menu: 'navigation',
-  dialog: 'navigation',
-};
-const ROLES: Readonly<Record<string, DropReason>> = {
-  navigation: 'navigation',
-  menu: 'navigation',
-  menubar: 'navigation',
-  search: 'navigation',
-  complementary: 'navigation',
-  dialog: 'navigation',
-  alertdialog: 'navigation',
-  toolbar: 'navigation',
-  banner: 'header or footer',
-  contentinfo: 'header or footer',
-};
+const TAGS = new Map<string, DropReason>([
+  ['nav', 'navigation'],
+  ['header', 'header or footer'],
+  ['footer', 'header or footer'],
+  ['aside', 'navigation'],
+  ['search', 'navigation'],
+  ['menu', 'navigation'],
+  ['dialog', 'navigation'],
+]);
+const ROLES = new Map<string, DropReason>([
+  ['navigation', 'navigation'],
+  ['menu', 'navigation'],
+  ['menubar', 'navigation'],
+  ['search', 'navigation'],
+  ['complementary', 'navigation'],
+  ['dialog', 'navigation'],
+  ['alertdialog', 'navigation'],
+  ['toolbar', 'navigation'],
+  ['banner', 'header or footer'],
+  ['contentinfo', 'header or footer'],
+]);
 
 const alternatives = (...lists: string[]): string => lists.join(' ').split(' ').join('|');
 
@@ -80,7 +80,8 @@ const UNSEEN =
 /** What an element says of itself; null for what may be content. Elements of tables and headings say nothing. */
 export function furnitureOf({ name, attributes }: Node): Furniture | null {
   const role = attributes['role'] ?? '';
-  const byRole = ROLES[role] ?? (role === '' || role === 'presentation' ? TAGS[name] : undefined);
+  const byRole =
+    ROLES.get(role) ?? (role === '' || role === 'presentation' ? TAGS.get(name) : undefined);
   if (byRole !== undefined) return { reason: byRole, by: 'tag' };
   if (EXEMPT.test(name) || /^(?:main|article|document|feed|region)$/u.test(role)) return null;
   let hint: Furniture | null = null;

@@ -1,4 +1,4 @@
-import { BLOCKS, HEADING } from './elements.js';
+import { BLOCKS, HEADINGS } from './elements.js';
 import { textOf } from './measure.js';
 import { classesOf, styleOf } from './styles.js';
 import type { Node, Tree } from './tree.js';
@@ -181,7 +181,7 @@ function raisedMarks({ tree, marks }: Found): Raised[] {
 function isNote(tree: Tree, block: number): boolean {
   const { name = '' } = tree.nodes[block] ?? {};
   const length =
-    /^(?:p|li|div|dd)$/u.test(name) && !HEADING.test(name) ? textOf(tree, block, 1500).length : 0;
+    /^(?:p|li|div|dd)$/u.test(name) && !HEADINGS.has(name) ? textOf(tree, block, 1500).length : 0;
   return length > 8 && length < 1500;
 }
 

@@ -1,4 +1,4 @@
-import { HEADING } from './elements.js';
+import { HEADINGS } from './elements.js';
 import { textOf } from './measure.js';
 import { isHidden, isOverlay, namesOf } from './names.js';
 import type { Node, Tree } from './tree.js';
@@ -51,7 +51,7 @@ function pairsOf(tree: Tree, ids: ReadonlyMap<string, number>): Pair[] {
   const pairs: Pair[] = [];
   const taken = new Set<number>();
   tree.nodes.forEach((node, control) => {
-    if (node.name === '') return;
+    if (node.name === '' || !hasControls(node)) return;
     for (const id of controlled(node)) {
       const panel = ids.get(id);
       if (panel === undefined || taken.has(panel) || !isPanel(tree, node, panel)) continue;
@@ -61,6 +61,16 @@ function pairsOf(tree: Tree, ids: ReadonlyMap<string, number>): Pair[] {
     }
   });
   return pairs;
+}
+
+/** A look at what most elements lack, before anything is made. */
+function hasControls({ name, attributes }: Node): boolean {
+  return (
+    name === 'a' ||
+    'aria-controls' in attributes ||
+    'data-target' in attributes ||
+    'data-bs-target' in attributes
+  );
 }
 
 /** The ids that an element says it opens. */
@@ -80,7 +90,7 @@ function isPanel(tree: Tree, control: Node, place: number): boolean {
   const panel = tree.nodes[place];
   if (panel === undefined || isOverlay(panel) || /^(?:nav|form|input|a)$/u.test(panel.name))
     return false;
-  if (HEADING.test(panel.name) || panel.name === 'main' || panel.name === 'body') return false;
+  if (HEADINGS.has(panel.name) || panel.name === 'main' || panel.name === 'body') return false;
   if (isMenu(tree, place)) return false;
   if (isHidden(panel) || panel.attributes['role'] === 'tabpanel') return true;
   if (
@@ -147,5 +157,5 @@ function isTitle(tree: Tree, at: number): boolean {
   const text = textOf(tree, at, LONGEST_TITLE);
   if (text === '' || text.length >= LONGEST_TITLE) return false;
   if (/^(?:h[1-6]|button|dt|summary)$/u.test(name) || /[?؟？]$/u.test(text)) return true;
-  return tree.nodes.slice(at + 1, Math.min(end, at + 6)).some((inner) => HEADING.test(inner.name));
+  return tree.nodes.slice(at + 1, Math.min(end, at + 6)).some((inner) => HEADINGS.has(inner.name));
 }

@@ -34,24 +34,23 @@ export function isPageLine(text: string): boolean {
   return text.length < 110 && (LINES.test(text) || (DATED.test(text) && !/\.\s*$/u.test(text)));
 }
 
-const RELATED = new RegExp(
-  `${START}(?:${[
-    'related (?:news|articles?|content|posts?|links?|pages?|documents?|stories|topics)|see also|you (?:may|might) also like|latest (?:news|posts?)|recent (?:news|posts?|articles?)|most read|in this section|follow us|contact us|quick ?links|useful links|tags|share(?: this)?(?: page)?|leave a (?:comment|reply)|post a comment|newsletter|subscribe',
-    '(?:articles?|actualités|contenus?|liens|pages|documents?) (?:similaires?|liée?s|connexes?|associée?s|récents?|récentes|utiles)|à lire (?:aussi|également)|voir aussi|lire aussi|sur le même (?:sujet|thème)|dernières (?:actualités|nouvelles|infos)|à la une|dans (?:cette|la même) rubrique|suivez-nous|contactez-nous|nous contacter|liens utiles|accès rapide|mots[- ]clés|étiquettes|partager(?: .{1,20})?|laisser un commentaire|lettre d.information|s.abonner',
-    '(?:noticias|artículos|contenidos?|enlaces|documentos) (?:relacionad[oa]s?|recientes|de interés|similares)|ver también|véase también|le puede interesar|últimas noticias|lo más leído|en esta sección|síguenos|síganos|contáctenos|contacto|enlaces (?:rápidos|útiles)|etiquetas|compartir(?: .{1,20})?|dej[ae] un comentario|boletín|suscríbase',
-    '(?:أخبار|مواضيع|مقالات|روابط|مواد|وثائق) (?:ذات صلة|متعلقة|مشابهة|مهمة|مفيدة|سريعة|هامة)|(?:اقرأ|انظر|شاهد) أيضا?ً?|آخر الأخبار|أحدث (?:الأخبار|المقالات)|الأكثر قراءة|تابعونا?|اتصلوا? بنا|الوسوم|الكلمات المفتاحية|شارك(?: .{1,20})?|اترك (?:تعليقا?ً?|ردا?ً?)|النشرة (?:البريدية|الإخبارية)',
-  ].join('|')})`,
-  'iu',
-);
+const RELATED = `${START}(?:${[
+  'related (?:news|articles?|content|posts?|links?|pages?|documents?|stories|topics)|see also|you (?:may|might) also like|latest (?:news|posts?)|recent (?:news|posts?|articles?)|most read|in this section|follow us|contact us|quick ?links|useful links|tags|share(?: this)?(?: page)?|leave a (?:comment|reply)|post a comment|newsletter|subscribe',
+  '(?:articles?|actualités|contenus?|liens|pages|documents?) (?:similaires?|liée?s|connexes?|associée?s|récents?|récentes|utiles)|à lire (?:aussi|également)|voir aussi|lire aussi|sur le même (?:sujet|thème)|dernières (?:actualités|nouvelles|infos)|à la une|dans (?:cette|la même) rubrique|suivez-nous|contactez-nous|nous contacter|liens utiles|accès rapide|mots[- ]clés|étiquettes|partager(?: .{1,20})?|laisser un commentaire|lettre d.information|s.abonner',
+  '(?:noticias|artículos|contenidos?|enlaces|documentos) (?:relacionad[oa]s?|recientes|de interés|similares)|ver también|véase también|le puede interesar|últimas noticias|lo más leído|en esta sección|síguenos|síganos|contáctenos|contacto|enlaces (?:rápidos|útiles)|etiquetas|compartir(?: .{1,20})?|dej[ae] un comentario|boletín|suscríbase',
+  '(?:أخبار|مواضيع|مقالات|روابط|مواد|وثائق) (?:ذات صلة|متعلقة|مشابهة|مهمة|مفيدة|سريعة|هامة)|(?:اقرأ|انظر|شاهد) أيضا?ً?|آخر الأخبار|أحدث (?:الأخبار|المقالات)|الأكثر قراءة|تابعونا?|اتصلوا? بنا|الوسوم|الكلمات المفتاحية|شارك(?: .{1,20})?|اترك (?:تعليقا?ً?|ردا?ً?)|النشرة (?:البريدية|الإخبارية)',
+].join('|')})`;
+const OPENS_BESIDE = new RegExp(RELATED, 'iu');
+const BESIDE_TITLE = new RegExp(`${RELATED}${END}`, 'iu');
 
 /** True for the title of a list of links to other pages, of a comment form, of ways to follow or to reach the site. */
 export function isBesideTitle(text: string): boolean {
-  return text.length < 80 && new RegExp(`${RELATED.source}${END}`, 'iu').test(text);
+  return text.length < 80 && BESIDE_TITLE.test(text);
 }
 
 /** True where the words of a box begin with such a title. */
 export function opensBeside(text: string): boolean {
-  return RELATED.test(text.slice(0, 100));
+  return OPENS_BESIDE.test(text.slice(0, 100));
 }
 
 const LEGAL =

@@ -1,5 +1,5 @@
 import type { CellPlace } from '../../model/types.js';
-import { HEADING } from './elements.js';
+import { HEADINGS } from './elements.js';
 import { linkShare, proseOf, textOf, type Measures } from './measure.js';
 import type { Tree } from './tree.js';
 
@@ -88,7 +88,7 @@ function collect({ nodes }: Tree): Map<number, Table> {
     else if (node.name === 'td' || node.name === 'th') {
       addCell(table, at, nodes);
       cellOf[at] = at;
-    } else if (HEADING.test(node.name) && cell >= 0) table.headings.add(cell);
+    } else if (HEADINGS.has(node.name) && cell >= 0) table.headings.add(cell);
   });
   return tables;
 }

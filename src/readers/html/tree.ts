@@ -29,17 +29,35 @@ export const MAX_DEPTH = 1000;
 const MAX_SHEETS = 300_000;
 const NONE: Attributes = {};
 
-const CELLS = ['td', 'th', 'caption', 'table'];
-const LIST_ITEM = ['ul', 'ol', ...CELLS];
-const SECTIONS = new Set(['thead', 'tbody', 'tfoot']);
+/** What no closing tag reaches across, by its kind. */
+type Border = 'none' | 'block' | 'cell' | 'list' | 'table';
+
+const CELLS = new Set(['td', 'th', 'caption', 'table', 'button']);
+const LISTS = new Set(['ul', 'ol', 'dl', ...CELLS]);
+const SECTIONS = ['thead', 'tbody', 'tfoot'];
 const TABLE_PARTS = new Set(['tr', 'td', 'th', 'caption', ...SECTIONS]);
+
+/** Elements that the opening tags of others end, and how far up they are looked for. */
+const ENDS = new Map<string, readonly [names: readonly string[], border: Border]>([
+  ['li', [['li'], 'list']],
+  ['dt', [['dt', 'dd'], 'list']],
+  ['dd', [['dt', 'dd'], 'list']],
+  ['a', [['a'], 'block']],
+  ['option', [['option'], 'none']],
+  ['td', [['td', 'th', 'caption'], 'table']],
+  ['th', [['td', 'th', 'caption'], 'table']],
+  ['tr', [['tr', 'caption'], 'table']],
+  ['thead', [['tr', ...SECTIONS], 'table']],
+  ['tbody', [['tr', ...SECTIONS], 'table']],
+  ['tfoot', [['tr', ...SECTIONS], 'table']],
+]);
 
 /** The nodes that are open, found by name at no cost. */
 interface Stack {
   readonly places: number[];
   readonly heights: Map<string, number[]>;
-  /** Heights of the open elements that begin a line. */
-  readonly blocks: number[];
+  /** Heights of the open elements that closing tags of a kind do not reach across. */
+  readonly borders: Readonly<Record<Border, number[]>>;
 }
 
 /**
@@ -74,9 +92,8 @@ export function parseTree(html: string): Tree {
         value += String.fromCodePoint(code);
       },
       onattribend: () => {
-        // A null prototype: "__proto__" is an attribute like any other.
-        attributes ??= Object.create(null) as Record<string, string>;
-        if (!(key in attributes)) attributes[key] = value;
+        attributes ??= {};
+        if (!Object.hasOwn(attributes, key)) attributes[key] = value;
       },
       onopentagend: () => opened(false),
       onselfclosingtag: () => opened(true),
@@ -106,7 +123,7 @@ interface TreeBuilder {
 
 function createTreeBuilder(): TreeBuilder {
   const nodes: Node[] = [{ name: '#root', attributes: NONE, parent: -1, text: '', end: 0 }];
-  const stack: Stack = { places: [0], heights: new Map(), blocks: [] };
+  const stack: Stack = { places: [0], heights: new Map(), borders: newBorders() };
   const beyond = new Map<string, number>();
   let [depth, excess, sheets] = [0, 0, ''];
   const add = (name: string, attributes: Attributes, text: string): Node => {
@@ -130,7 +147,7 @@ function createTreeBuilder(): TreeBuilder {
       if (node === undefined) continue;
       node.end = nodes.length;
       stack.heights.get(node.name)?.pop();
-      if (BLOCKS.has(node.name)) stack.blocks.pop();
+      for (const kind of bordersOf(node.name)) stack.borders[kind].pop();
     }
   };
   const push = (name: string, attributes: Attributes): void => {
@@ -138,7 +155,7 @@ function createTreeBuilder(): TreeBuilder {
     const own = stack.heights.get(name);
     if (own === undefined) stack.heights.set(name, [stack.places.length]);
     else own.push(stack.places.length);
-    if (BLOCKS.has(name)) stack.blocks.push(stack.places.length);
+    for (const kind of bordersOf(name)) stack.borders[kind].push(stack.places.length);
     stack.places.push(nodes.length - 1);
   };
   return {
@@ -146,7 +163,7 @@ function createTreeBuilder(): TreeBuilder {
       const name = tableName(found, stack);
       if ((name === 'html' || name === 'body' || name === 'head') && heightOf(stack, name) >= 0)
         return;
-      for (const height of impliedEnds(name, stack)) popTo(height);
+      endImplied(name, stack, popTo);
       if (VOID.has(name) || selfClosing) {
         add(name, attributes, '');
         return;
@@ -193,10 +210,25 @@ function heightOf(stack: Stack, name: string): number {
   return stack.heights.get(name)?.at(-1) ?? -1;
 }
 
-function highest(stack: Stack, names: readonly string[]): number {
-  let height = -1;
-  for (const name of names) height = Math.max(height, heightOf(stack, name));
-  return height;
+function newBorders(): Stack['borders'] {
+  return { none: [], block: [], cell: [], list: [], table: [] };
+}
+
+const BORDERS = new Map<string, readonly Border[]>(
+  [...BLOCKS, ...LISTS].map((name) => [
+    name,
+    [
+      ...(BLOCKS.has(name) ? (['block'] as const) : []),
+      ...(CELLS.has(name) ? (['cell'] as const) : []),
+      ...(LISTS.has(name) ? (['list'] as const) : []),
+      ...(name === 'table' ? (['table'] as const) : []),
+    ],
+  ]),
+);
+const NO_BORDERS: readonly Border[] = [];
+
+function bordersOf(name: string): readonly Border[] {
+  return BORDERS.get(name) ?? NO_BORDERS;
 }
 
 /** Rows and cells outside any table are plain divisions. */
@@ -205,32 +237,28 @@ function tableName(name: string, stack: Stack): string {
 }
 
 /** The height that a closing tag cannot reach below. */
-function borderOf(name: string, stack: Stack): number {
-  if (name === 'table' || name === 'body' || name === 'html') return -1;
-  if (TABLE_PARTS.has(name)) return heightOf(stack, 'table');
-  if (name === 'li') return highest(stack, LIST_ITEM);
-  if (name === 'a') return highest(stack, ['li', 'dl', ...LIST_ITEM]);
-  return BLOCKS.has(name) ? highest(stack, CELLS) : (stack.blocks.at(-1) ?? -1);
+function borderOf(name: string, { borders }: Stack): number {
+  return borders[borderKind(name)].at(-1) ?? -1;
 }
 
-/** The heights of the open elements that an opening tag ends. */
-function impliedEnds(name: string, stack: Stack): number[] {
-  const ends: number[] = [];
-  const end = (closing: string, border: number): void => {
+function borderKind(name: string): Border {
+  if (name === 'table' || name === 'body' || name === 'html' || name === 'button') return 'none';
+  if (TABLE_PARTS.has(name)) return 'table';
+  if (name === 'ul' || name === 'ol' || name === 'dl') return 'cell';
+  if (name === 'li' || name === 'a' || name === 'dt' || name === 'dd') return 'list';
+  return BLOCKS.has(name) ? 'cell' : 'block';
+}
+
+/** Ends the open elements that an opening tag ends. */
+function endImplied(name: string, stack: Stack, popTo: (height: number) => void): void {
+  const end = (closing: string, border: Border): void => {
     const height = heightOf(stack, closing);
-    if (height > border) ends.push(height);
+    if (height > (stack.borders[border].at(-1) ?? -1)) popTo(height);
   };
-  const table = heightOf(stack, 'table');
-  if (BLOCKS.has(name)) end('head', -1);
-  if (BLOCKS.has(name) && !TABLE_PARTS.has(name)) end('p', highest(stack, ['button', ...CELLS]));
-  if (name === 'li') end('li', highest(stack, LIST_ITEM));
-  else if (name === 'dt' || name === 'dd')
-    for (const one of ['dt', 'dd']) end(one, highest(stack, ['dl', ...CELLS]));
-  else if (name === 'a') end('a', stack.blocks.at(-1) ?? -1);
-  else if (name === 'option') end('option', -1);
-  else if (name === 'td' || name === 'th')
-    for (const one of ['td', 'th', 'caption']) end(one, table);
-  else if (name === 'tr') for (const one of ['tr', 'caption']) end(one, table);
-  else if (SECTIONS.has(name)) for (const one of ['tr', ...SECTIONS]) end(one, table);
-  return ends;
+  if (BLOCKS.has(name)) {
+    end('head', 'none');
+    if (!TABLE_PARTS.has(name)) end('p', 'cell');
+  }
+  const ends = ENDS.get(name);
+  if (ends !== undefined) for (const closing of ends[0]) end(closing, ends[1]);
 }

@@ -1,7 +1,7 @@
 import { createBuilder } from '../builder.js';
 import { createComposer } from '../lines.js';
 import type { Dropped, DropReason, Extracted } from '../types.js';
-import { BLOCKS, HEADING, SKIPPED } from './elements.js';
+import { BLOCKS, HEADINGS, SKIPPED } from './elements.js';
 import type { Page } from './furniture.js';
 import { itemMarker, openList } from './lists.js';
 import { textOf } from './measure.js';
@@ -74,7 +74,7 @@ function structuralLists({ tree: { nodes }, panels, tables }: Page): Set<number>
     if (at === 0 || node.name === '') return;
     const item = items[node.parent] ?? 0;
     items[at] = node.name === 'li' ? at : item;
-    const title = HEADING.test(node.name) || node.name === 'summary' || panels.titles.has(at);
+    const title = HEADINGS.has(node.name) || node.name === 'summary' || panels.titles.has(at);
     if (item > 0 && (title || tables.roles.get(at) === 'data')) lists.add(nodes[item]?.parent ?? 0);
   });
   return lists;
@@ -102,10 +102,11 @@ function isWordless({ page, words }: Walk, { name }: Node, at: number): boolean 
 }
 
 function addText(words: Words, text: string): null {
-  const plain = text.replaceAll('\u00ad', '');
+  const plain = text.includes('\u00ad') ? text.replaceAll('\u00ad', '') : text;
   if (words.symbols > 0 && plain.trim().length === 1) words.pieces.push(symbol(plain.trim()));
   // A no-break space stays: it may be an indent.
-  else words.pieces.push(words.pre > 0 ? plain : plain.replace(/[ \t\n\r\f]+/gu, ' '));
+  else if (words.pre > 0 || !/[\t\n\r\f]/u.test(plain)) words.pieces.push(plain);
+  else words.pieces.push(plain.replace(/[ \t\n\r\f]+/gu, ' '));
   return null;
 }
 
@@ -144,7 +145,7 @@ function beginBlock(state: Walk, node: Node, at: number): End | null {
   const { name } = node;
   const mark = page.notes.notes.get(at);
   if (mark !== undefined) return beginNote(words, mark);
-  if (HEADING.test(name)) return beginHeading(words, Number(name[1]));
+  if (HEADINGS.has(name)) return beginHeading(words, Number(name[1]));
   if (isTitle(state, node, at)) return beginTitle(words);
   if (name === 'pre' || name === 'xmp' || name === 'textarea') return beginPre(words);
   if (name === 'ul' || name === 'ol' || name === 'dir') return beginList(state, node, at);
@@ -156,6 +157,8 @@ function beginBlock(state: Walk, node: Node, at: number): End | null {
 
 /** Elements that give what follows them a title, though no heading's tag says so. */
 function isTitle({ page, words }: Walk, { name, attributes }: Node, at: number): boolean {
+  if (name === 'p' || name === 'div' || name === 'li' || name === 'td')
+    return page.panels.titles.has(at) || attributes['role'] === 'heading';
   if (page.panels.titles.has(at) || name === 'summary' || name === 'legend') return true;
   if (attributes['role'] === 'heading') return true;
   if (name === 'caption') return words.cell === undefined;

@@ -54,18 +54,18 @@ export function isSymbolFont(attributes: Attributes): boolean {
   );
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '§': '▪',
-  Ø: '➢',
-  ü: '✓',
-  v: '❖',
-  n: '■',
-  l: '●',
-  q: '□',
-  à: '→',
-};
+const SIGNS = new Map<string, string>([
+  ['§', '▪'],
+  ['Ø', '➢'],
+  ['ü', '✓'],
+  ['v', '❖'],
+  ['n', '■'],
+  ['l', '●'],
+  ['q', '□'],
+  ['à', '→'],
+]);
 
 /** The bullet that a letter of a font of signs shows. */
 export function symbol(letter: string): string {
-  return SIGNS[letter] ?? '•';
+  return SIGNS.get(letter) ?? '•';
 }
