@@ -75,7 +75,7 @@ function extracted(drawn: readonly DrawnPage[]): Extracted {
   const pages = parted.map(({ page }) => withoutReferences(page, numbers, body));
   const facts: Facts = { mirrored, vocabulary, body, allBold: isAllBold(pages), notes };
   const builder = createBuilder();
-  const repeated = compose(layoutOf(pages), facts, builder, drawn.length);
+  const repeated = compose(layoutOf(pages, body), facts, builder, drawn.length);
   const dropped: Dropped[] = [
     ...furniture.map(({ reason, text, page }) => ({ reason, text: text.slice(0, 200), page })),
     ...repeated,

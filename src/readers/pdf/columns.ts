@@ -9,6 +9,8 @@ export interface Row {
   readonly words: readonly Word[];
   readonly y: number;
   readonly size: number;
+  /** Set in larger print than the document's body. */
+  readonly title: boolean;
 }
 
 /** Where a column begins: no word of the rows that know it crosses this x. */
@@ -27,12 +29,13 @@ export interface Band {
 }
 
 /** The rows of a page, from top to bottom. */
-export function rowsOf(words: readonly Word[], page: number): Row[] {
+export function rowsOf(words: readonly Word[], page: number, body: number): Row[] {
   return baselines(words).map((own) => ({
     page,
     words: own,
     y: own[0]!.y,
     size: Math.max(...own.map(({ size }) => size)),
+    title: own.every(({ size }) => size > 1.1 * body),
   }));
 }
 
@@ -114,8 +117,15 @@ function sideOf(row: Row, x: number): 'cross' | 'both' | 'left' | 'right' {
   if (!left) return 'right';
   if (!right) return 'left';
   // A plain space that happens to stand there is no gutter, unless the words begin right at the edge.
-  if (first - nearest < 0.75 * row.size && first > x + 1.5) return 'cross';
+  if (first - nearest < 0.75 * row.size && (row.title || first > x + 1.5)) return 'cross';
   return 'both';
+}
+
+/** True where a gap that no plain space has parts the words on both sides. */
+function isWide(row: Row, x: number): boolean {
+  const at = row.words.findIndex((word) => word.x0 >= x - SLACK);
+  const [before, after] = [row.words[at - 1], row.words[at]];
+  return before !== undefined && after !== undefined && after.x0 - before.x1 > 0.6 * row.size;
 }
 
 /** Runs of rows that leave the edge clear, with words on both sides of it. */
@@ -146,8 +156,7 @@ function runOf(rows: readonly Row[], from: number, to: number, x: number): Run |
     if (side !== 'both') continue;
     both++;
     const last = inside.at(-1)!;
-    const first = row.words.find((word) => word.x0 >= x - SLACK)!;
-    if (first.x0 - last.x1 > 0.6 * row.size) loose++;
+    if (isWide(row, x)) loose++;
     if (isMarkerWord(last)) marked++;
   }
   if (both === 0 || loose === 0) return null;
@@ -236,7 +245,8 @@ function trim(
 ): Claim | null {
   const sides = rows.slice(from, to).map((row) => sideOf(row, x));
   const both = sides.filter((side) => side === 'both').length;
-  if (both === 0 && !(goesOn && sides.includes('right'))) return null;
+  const wide = rows.slice(from, to).some((row) => isWide(row, x));
+  if ((both === 0 || !wide) && !(goesOn && sides.includes('right'))) return null;
   let [start, end] = [from, to];
   while (start < end && sides[start - from] === 'left' && isFree(rows, start, 1)) start++;
   while (end > start && sides[end - 1 - from] === 'left' && isFree(rows, end - 1, -1)) end--;
@@ -263,7 +273,7 @@ function withoutTwins<T extends Claim>(claims: readonly T[], rows: readonly Row[
   const sorted = [...claims].sort((a, b) => a.x - b.x || a.from - b.from);
   return sorted.filter((claim) => {
     const twin = sorted.find((other) => other.x < claim.x - 0.5 && isTwin(other, claim, rows));
-    return twin === undefined || twin.both * 6 < claim.both;
+    return twin === undefined;
   });
 }
 

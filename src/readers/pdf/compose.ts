@@ -286,6 +286,23 @@ function composeRows(rows: readonly Row[], composer: Composer): void {
         ...columns[column]!,
         right: Math.max(columns[column]!.right, rightOf(lines)),
       }).forEach((paragraph, index) => {
+        const level =
+          row.filter((one) => one.length > 0).length > 1
+            ? null
+            : composer.headings.titleLevel(paragraph);
+        if (level !== null) {
+          composer.add(
+            {
+              kind: 'heading',
+              text: written(paragraph),
+              level,
+              apart: true,
+              page: Math.max(start, first),
+            },
+            first,
+          );
+          return;
+        }
         // The answers tell where the page ends; a question may stand further down.
         const isLast = column === row.length - 1;
         const page = Math.max(start, isLast ? paragraph.page : first);

@@ -44,8 +44,8 @@ interface Segment {
 }
 
 /** Lays out all pages. */
-export function layoutOf(pages: readonly Page[]): Layout {
-  const segments = pages.flatMap(segmentsOf);
+export function layoutOf(pages: readonly Page[], body: number): Layout {
+  const segments = pages.flatMap((page) => segmentsOf(page, body));
   const bands = bandsOf(segments.map(({ rows }) => rows));
   const bySegment = new Map<Row, Segment>();
   for (const segment of segments) for (const row of segment.rows) bySegment.set(row, segment);
@@ -61,16 +61,16 @@ export function layoutOf(pages: readonly Page[]): Layout {
 }
 
 /** A page's rows between its drawn tables. */
-function segmentsOf(page: Page): Segment[] {
+function segmentsOf(page: Page, body: number): Segment[] {
   const { grids, rest } = gridsOf(page.rules, page.words);
   const segments: Segment[] = [];
   let words = rest;
   for (const grid of grids) {
     const above = words.filter((word) => word.y - 0.3 * word.size < grid.bottom);
     words = words.filter((word) => word.y - 0.3 * word.size >= grid.bottom);
-    segments.push({ page, rows: rowsOf(above, page.number), grid });
+    segments.push({ page, rows: rowsOf(above, page.number, body), grid });
   }
-  segments.push({ page, rows: rowsOf(words, page.number), grid: null });
+  segments.push({ page, rows: rowsOf(words, page.number, body), grid: null });
   return segments;
 }
 
