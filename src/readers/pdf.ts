@@ -1,7 +1,7 @@
 /** Reads PDF: words by where they stand, or by the tags where the file has good ones. */
 import { createBuilder } from './builder.js';
 import { compose } from './pdf/compose.js';
-import type { Facts } from './pdf/compose.js';
+import type { Facts } from './pdf/facts.js';
 import { furnitureOf } from './pdf/furniture.js';
 import { vocabularyOf } from './pdf/hyphens.js';
 import { layoutOf } from './pdf/layout.js';
@@ -73,9 +73,9 @@ function extracted(drawn: readonly DrawnPage[]): Extracted {
   const notes = parted.flatMap((one) => notesOf(one, mirrored, vocabulary));
   const numbers = new Set(notes.flatMap(({ marker }) => (marker === undefined ? [] : [marker])));
   const pages = parted.map(({ page }) => withoutReferences(page, numbers, body));
-  const facts: Facts = { mirrored, vocabulary, body, allBold: isAllBold(pages), notes };
+  const facts: Facts = { mirrored, vocabulary, body, allBold: isAllBold(pages) };
   const builder = createBuilder();
-  const repeated = compose(layoutOf(pages, body), facts, builder, drawn.length);
+  const repeated = compose(layoutOf(pages, body), facts, notes, builder, drawn.length);
   const dropped: Dropped[] = [
     ...furniture.map(({ reason, text, page }) => ({ reason, text: text.slice(0, 200), page })),
     ...repeated,

@@ -102,8 +102,9 @@ function strongRuns(rows: readonly Row[]): Run[] {
 }
 
 /** Where each row stands to an edge. */
-function sideOf(row: Row, x: number): 'cross' | 'both' | 'left' | 'right' {
-  let [left, right, nearest, first] = [false, false, -Infinity, Infinity];
+function sideOf(row: Row, x: number, bulleted: boolean): 'cross' | 'both' | 'left' | 'right' {
+  let [left, right, nearest] = [false, false, -Infinity];
+  let first: Word | null = null;
   for (const word of row.words) {
     if (word.x0 < x - SLACK && word.x1 > x - 0.4) return 'cross';
     if (word.x0 < x - SLACK) {
@@ -111,14 +112,28 @@ function sideOf(row: Row, x: number): 'cross' | 'both' | 'left' | 'right' {
       nearest = Math.max(nearest, word.x1);
     } else {
       right = true;
-      first = Math.min(first, word.x0);
+      first ??= word;
     }
   }
   if (!left) return 'right';
-  if (!right) return 'left';
+  if (!right || first === null) return 'left';
   // A plain space that happens to stand there is no gutter, unless the words begin right at the edge.
-  if (first - nearest < 0.75 * row.size && (row.title || first > x + 1.5)) return 'cross';
+  const isTight = first.x0 - nearest < 0.75 * row.size;
+  const isOff = row.title || first.x0 > x + 1.5 || (bulleted && !isMarkerWord(first));
+  if (isTight && isOff) return 'cross';
   return 'both';
+}
+
+/** True where the words that begin right at the edge are bullets: plain words there are none of the column's. */
+function isBulleted(rows: readonly Row[], x: number): boolean {
+  let [bullets, all] = [0, 0];
+  for (const { words } of rows) {
+    const first = words.find((word) => word.x0 >= x - SLACK);
+    if (first === undefined || first.x0 > x + 1.5) continue;
+    all++;
+    if (isMarkerWord(first)) bullets++;
+  }
+  return all > 2 && bullets * 10 > all * 7;
 }
 
 /** True where a gap that no plain space has parts the words on both sides. */
@@ -137,8 +152,9 @@ function clearRuns(rows: readonly Row[], x: number): Run[] {
     if (run !== null) runs.push(run);
     from = to + 1;
   };
+  const bulleted = isBulleted(rows, x);
   rows.forEach((row, at) => {
-    if (sideOf(row, x) === 'cross') close(at);
+    if (sideOf(row, x, bulleted) === 'cross') close(at);
   });
   close(rows.length);
   return runs;
@@ -149,7 +165,7 @@ function runOf(rows: readonly Row[], from: number, to: number, x: number): Run |
   let left = -Infinity;
   let words = 0;
   for (const row of rows.slice(from, to)) {
-    const side = sideOf(row, x);
+    const side = sideOf(row, x, false);
     const inside = row.words.filter((word) => word.x0 < x - SLACK);
     for (const word of inside) left = Math.max(left, word.x1);
     words += inside.length;
@@ -228,8 +244,9 @@ function looseRuns(rows: readonly Row[], x: number, goesOn: boolean): Claim[] {
     if (trimmed !== null) claims.push(trimmed);
     from = to + 1;
   };
+  const bulleted = isBulleted(rows, x);
   rows.forEach((row, at) => {
-    if (sideOf(row, x) === 'cross') close(at);
+    if (sideOf(row, x, bulleted) === 'cross') close(at);
   });
   close(rows.length);
   return claims;
@@ -243,7 +260,7 @@ function trim(
   x: number,
   goesOn: boolean,
 ): Claim | null {
-  const sides = rows.slice(from, to).map((row) => sideOf(row, x));
+  const sides = rows.slice(from, to).map((row) => sideOf(row, x, false));
   const both = sides.filter((side) => side === 'both').length;
   const wide = rows.slice(from, to).some((row) => isWide(row, x));
   if ((both === 0 || !wide) && !(goesOn && sides.includes('right'))) return null;

@@ -1,5 +1,5 @@
 /** Which paragraphs are headings, and of which rank: by print alone. */
-import type { Facts } from './compose.js';
+import type { Facts } from './facts.js';
 import type { Part } from './layout.js';
 import type { Paragraph } from './paragraphs.js';
 

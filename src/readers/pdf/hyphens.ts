@@ -4,6 +4,8 @@
 export interface Vocabulary {
   readonly words: ReadonlySet<string>;
   readonly compounds: ReadonlySet<string>;
+  /** True where so many lines end in a hyphen that the document must hyphenate its words. */
+  readonly hyphenates: boolean;
 }
 
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
@@ -13,12 +15,15 @@ const COMPOUND = /\p{L}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*){1,4}/gu;
 export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   const words = new Set<string>();
   const compounds = new Set<string>();
+  let [cut, all] = [0, 0];
   for (const line of lines) {
     const text = line.toLowerCase().replace(/\p{L}+[-\u00ad\u2010]$/u, '');
+    all++;
+    if (/\p{Ll}[-\u00ad\u2010]$/u.test(line)) cut++;
     for (const [word] of text.matchAll(WORD)) words.add(word);
     for (const [word] of text.matchAll(COMPOUND)) compounds.add(word);
   }
-  return { words, compounds };
+  return { words, compounds, hyphenates: cut * 30 > all };
 }
 
 /** Prefixes that French, English, Spanish and Portuguese join to a word by a hyphen. */
@@ -57,7 +62,7 @@ function isCompound(
   left: string,
   right: string,
   next: string,
-  { words, compounds }: Vocabulary,
+  { words, compounds, hyphenates }: Vocabulary,
 ): boolean {
   if (words.has(left + right)) return false;
   for (const compound of [`${left}-${right}`, hyphenated(end, next)])
@@ -65,6 +70,7 @@ function isCompound(
   if (PREFIXES.has(left) || SUFFIXES.test(right)) return true;
   // An apostrophe never stands inside a word that was cut there ("main-" "d'œuvre").
   if (/^\p{L}['’]/u.test(next)) return true;
+  if (!hyphenates) return true;
   return words.has(left) && words.has(right) && left.length > 2 && right.length > 3;
 }
 

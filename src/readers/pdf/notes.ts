@@ -2,7 +2,7 @@
 import { baselines, linesOf, textOf } from './lines.js';
 import { joinLines } from './hyphens.js';
 import type { Vocabulary } from './hyphens.js';
-import type { Note } from './compose.js';
+import type { Note } from './facts.js';
 import type { Page, Rule, Word } from './types.js';
 
 /** A page without its notes, and the words of the notes. */

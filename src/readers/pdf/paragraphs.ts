@@ -1,6 +1,7 @@
 /** Lines to paragraphs and list items: wrapped lines joined, depths told by where markers stand. */
 import { parseMarker } from '../markers.js';
 import { joinLines } from './hyphens.js';
+import type { Facts } from './facts.js';
 import type { Vocabulary } from './hyphens.js';
 import { textOf } from './lines.js';
 import type { Line, Word } from './types.js';
@@ -30,6 +31,11 @@ export interface Column {
   readonly vocabulary: Vocabulary;
   /** Lines whose size is near this are the document's body. */
   readonly body: number;
+}
+
+/** Describes the column that some lines make. */
+export function columnOf(lines: readonly Line[], { mirrored, vocabulary, body }: Facts): Column {
+  return { mirrored, vocabulary, body, right: rightOf(lines) };
 }
 
 interface Read {
@@ -80,7 +86,7 @@ function readLine(line: Line, column: Column): Read {
     const rest = textOf(line.words.slice(1), column.mirrored);
     return { line, text, marker: first.drawn === true ? '•' : 'o', rest, textX: second.x0 };
   }
-  const marked = parseMarker(text);
+  const marked = parseMarker(text) ?? tightMarker(text);
   if (marked === null) return plain;
   return {
     line,
@@ -89,6 +95,12 @@ function readLine(line: Line, column: Column): Read {
     rest: marked.rest,
     textX: afterMarker(line, marked.marker),
   };
+}
+
+/** A number so wide that it leaves no gap before its words ("11.Le"). */
+function tightMarker(text: string): { marker: string; rest: string } | null {
+  const found = /^(\p{Nd}{1,3}[.)]|\p{Lo}[-.)])(?=[\p{Lu}\p{Lo}«“])/u.exec(text.slice(0, 8))?.[1];
+  return found === undefined ? null : { marker: found, rest: text.slice(found.length) };
 }
 
 function afterMarker(line: Line, marker: string): number {
@@ -228,7 +240,7 @@ function levelled(groups: readonly Open[], column: Column): Paragraph[] {
     const last = reads.at(-1)!.line;
     return {
       text: joinLines(pieces, column.vocabulary),
-      marker: first.marker,
+      marker: glyphAt(first.marker, level),
       level,
       item: first.marker !== undefined,
       page: first.line.page,
@@ -240,6 +252,12 @@ function levelled(groups: readonly Open[], column: Column): Paragraph[] {
       last,
     };
   });
+}
+
+/** Bullets of symbol fonts, and drawn ones, are written as the sign that their depth has. */
+function glyphAt(marker: string | undefined, level: number | undefined): string | undefined {
+  if (marker === undefined || !/^[\ue000-\uf8ff•◦▪]$/u.test(marker)) return marker;
+  return ['•', '◦', '▪', '‣'][Math.min(level ?? 0, 3)];
 }
 
 function itemLevel(depths: Depth[], { line, textX }: Read): number {

@@ -126,6 +126,23 @@ function keysOf(
   column: Column,
   place: (line: Line) => Placed,
 ): Key[] {
+  const parted = partKeys(lines, [], column);
+  // Labels in a column of their own tell where questions begin, where nothing else does.
+  const groups = parted.length < labels.length ? partKeys(lines, labels, column) : parted;
+  return groups.map((group) => {
+    const placed = group.map(place);
+    const text = textOf(group[0]!.words, column.mirrored);
+    return {
+      lines: group,
+      top: placed[0]!.top,
+      bottom: placed.at(-1)!.bottom,
+      strip: group[0]!.strip,
+      title: SECTION.test(text) && !/[?؟]\s*$/u.test(text),
+    };
+  });
+}
+
+function partKeys(lines: readonly Line[], labels: readonly Line[], column: Column): Line[][] {
   const pitches = pitchOf(lines);
   const left = Math.min(...lines.map(({ x0 }) => x0));
   const groups: Line[][] = [];
@@ -142,17 +159,7 @@ function keysOf(
     if (opens || group === undefined) groups.push([line]);
     else group.push(line);
   });
-  return groups.map((group) => {
-    const placed = group.map(place);
-    const text = textOf(group[0]!.words, column.mirrored);
-    return {
-      lines: group,
-      top: placed[0]!.top,
-      bottom: placed.at(-1)!.bottom,
-      strip: group[0]!.strip,
-      title: SECTION.test(text) && !/[?؟]\s*$/u.test(text),
-    };
-  });
+  return groups;
 }
 
 function isLabel(text: string): boolean {
