@@ -45,6 +45,8 @@ interface Claim extends Gutter {
   readonly to: number;
   /** How many of them have words on both sides. */
   readonly both: number;
+  /** How many of them have words that begin right at the edge. */
+  readonly starts: number;
 }
 
 interface Run extends Claim {
@@ -53,14 +55,30 @@ interface Run extends Claim {
 
 /** Cuts pages into bands of rows that share their columns. */
 export function bandsOf(pages: readonly (readonly Row[])[]): Band[] {
-  const strong = pages.flatMap((rows) => strongRuns(rows));
-  const known = knownEdges(strong);
+  const strong = pages.map((rows) => strongRuns(rows));
+  const known = knownEdges(strong.flat());
   let before: readonly number[] = [];
-  return pages.flatMap((rows) => {
-    const bands = pageBands(rows, known, before);
+  let last: Band | undefined;
+  return pages.flatMap((rows, at) => {
+    const bands = goneOn(pageBands(rows, strong[at]!, known, before), last);
+    last = bands.at(-1) ?? last;
     before = bands.at(-1)?.gutters.map(({ x }) => x) ?? before;
     return bands;
   });
+}
+
+/** A table that goes on over a page keeps its columns, though one of them may be empty there. */
+function goneOn(bands: readonly Band[], before: Band | undefined): readonly Band[] {
+  const [first, ...others] = bands;
+  if (first === undefined || before === undefined || first.gutters.length === 0) return bands;
+  const own = first.gutters.every((one) =>
+    before.gutters.some((gutter) => sameGutters([gutter], [one])),
+  );
+  if (!own || before.gutters.length <= first.gutters.length) return bands;
+  const clear = before.gutters.every(({ x }) =>
+    first.rows.every((row) => sideOf(row, x, false) !== 'cross'),
+  );
+  return clear ? [{ ...first, gutters: before.gutters }, ...others] : bands;
 }
 
 /** How far words may stand over the edge of their column. */
@@ -94,8 +112,8 @@ function strongRuns(rows: readonly Row[]): Run[] {
   for (const x of candidates(rows)) {
     for (const run of clearRuns(rows, x)) {
       const width = run.x - run.left;
-      if (run.both >= 5 || (run.both >= 3 && width > 4) || (run.both >= 2 && width > 10))
-        runs.push(run);
+      const strong = run.both >= 5 || (run.both >= 3 && width > 4) || (run.both >= 2 && width > 10);
+      if (strong && run.starts >= 2) runs.push(run);
     }
   }
   return withoutTwins(runs, rows);
@@ -161,14 +179,13 @@ function clearRuns(rows: readonly Row[], x: number): Run[] {
 }
 
 function runOf(rows: readonly Row[], from: number, to: number, x: number): Run | null {
-  let [both, loose, marked] = [0, 0, 0];
+  let [both, loose, marked, starts] = [0, 0, 0, 0];
   let left = -Infinity;
-  let words = 0;
   for (const row of rows.slice(from, to)) {
     const side = sideOf(row, x, false);
     const inside = row.words.filter((word) => word.x0 < x - SLACK);
     for (const word of inside) left = Math.max(left, word.x1);
-    words += inside.length;
+    if (row.words.some((word) => Math.abs(word.x0 - x) <= 1.5)) starts++;
     if (side !== 'both') continue;
     both++;
     const last = inside.at(-1)!;
@@ -179,7 +196,7 @@ function runOf(rows: readonly Row[], from: number, to: number, x: number): Run |
   // What stands left of the edge are the bullets of a list, not a column.
   const list = marked * 2 > both;
   if (list && !isLabelColumn(rows.slice(from, to), x)) return null;
-  return { x, left, page: rows[from]?.page ?? 0, from, to, both };
+  return { x, left, page: rows[from]?.page ?? 0, from, to, both, starts };
 }
 
 function isMarkerWord(word: Word): boolean {
@@ -213,22 +230,20 @@ function knownEdges(runs: readonly Run[]): number[] {
   return [...weights].filter(([, both]) => both >= 2).map(([x]) => x);
 }
 
-/** The gutters that hold for stretches of a page's rows. */
+/** The gutters that hold for stretches of a page's rows: the page's own, then those that other pages tell of. */
 function pageBands(
   rows: readonly Row[],
+  own: readonly Run[],
   known: readonly number[],
   before: readonly number[],
 ): Band[] {
-  const claims: Claim[] = [];
+  const claims: Claim[] = own.flatMap((run) => trim(rows, run, false) ?? []);
   for (const x of known) {
-    for (const run of looseRuns(
-      rows,
-      x,
-      before.some((edge) => Math.abs(edge - x) < 3),
-    ))
-      claims.push(run);
+    const goesOn = before.some((edge) => Math.abs(edge - x) < 3);
+    for (const run of looseRuns(rows, x, goesOn))
+      if (!claims.some((claim) => isTwin(claim, run, rows))) claims.push(run);
   }
-  const kept = withoutTwins(claims, rows);
+  const kept = withoutTwins(claims, rows).map((claim) => extended(claim, rows));
   const sets = rows.map((_, at) =>
     kept.filter(({ from, to }) => from <= at && at < to).sort((a, b) => a.x - b.x),
   );
@@ -240,8 +255,9 @@ function looseRuns(rows: readonly Row[], x: number, goesOn: boolean): Claim[] {
   const claims: Claim[] = [];
   let from = 0;
   const close = (to: number): void => {
-    const trimmed = trim(rows, from, to, x, goesOn && from === 0);
-    if (trimmed !== null) claims.push(trimmed);
+    const run = { x, left: x, from, to, both: 0, starts: 0 };
+    const trimmed = trim(rows, run, goesOn && from === 0);
+    if (trimmed !== null && (trimmed.both > 0 || goesOn)) claims.push(trimmed);
     from = to + 1;
   };
   const bulleted = isBulleted(rows, x);
@@ -253,25 +269,21 @@ function looseRuns(rows: readonly Row[], x: number, goesOn: boolean): Claim[] {
 }
 
 /** Takes lone rows of the left column off the ends of a run: they are short lines of plain text. */
-function trim(
-  rows: readonly Row[],
-  from: number,
-  to: number,
-  x: number,
-  goesOn: boolean,
-): Claim | null {
+function trim(rows: readonly Row[], { x, from, to, starts }: Claim, goesOn: boolean): Claim | null {
   const sides = rows.slice(from, to).map((row) => sideOf(row, x, false));
   const both = sides.filter((side) => side === 'both').length;
-  const wide = rows.slice(from, to).some((row) => isWide(row, x));
-  if ((both === 0 || !wide) && !(goesOn && sides.includes('right'))) return null;
   let [start, end] = [from, to];
   while (start < end && sides[start - from] === 'left' && isFree(rows, start, 1)) start++;
   while (end > start && sides[end - 1 - from] === 'left' && isFree(rows, end - 1, -1)) end--;
   let left = -Infinity;
-  for (const row of rows.slice(start, end))
+  const inner = rows.slice(start, end);
+  for (const row of inner)
     for (const word of row.words) if (word.x0 < x - SLACK) left = Math.max(left, word.x1);
-  if (start >= end) return null;
-  return { x, left, from: start, to: end, both };
+  const size = inner[0]?.size ?? 0;
+  const wide =
+    inner.some((row) => isWide(row, x)) && (both > 3 || x - left > (both > 1 ? 0.5 : 1.2) * size);
+  if (start >= end || (!wide && !(goesOn && sides.includes('right')))) return null;
+  return { x, left, from: start, to: end, both, starts };
 }
 
 /** A left-hand row at the end of a run that space or print parts from the row beside it. */
@@ -285,25 +297,52 @@ function isFree(rows: readonly Row[], at: number, step: 1 | -1): boolean {
   return Math.abs(next.y - row.y) > 1.7 * size;
 }
 
-/** Of edges with nothing but bullets between them in the same rows the leftmost counts. */
-function withoutTwins<T extends Claim>(claims: readonly T[], rows: readonly Row[]): T[] {
-  const sorted = [...claims].sort((a, b) => a.x - b.x || a.from - b.from);
-  return sorted.filter((claim) => {
-    const twin = sorted.find((other) => other.x < claim.x - 0.5 && isTwin(other, claim, rows));
-    return twin === undefined;
-  });
+/** Takes the header row above in, whose words may begin further left than the lists below it. */
+function extended(claim: Claim, rows: readonly Row[]): Claim {
+  const above = rows[claim.from - 1];
+  const at = above?.words.findIndex((word) => word.x0 > claim.left + 1 && word.x0 < claim.x) ?? -1;
+  const [before, word] = [above?.words[at - 1], above?.words[at]];
+  if (above === undefined || word === undefined || before === undefined) return claim;
+  if (above.title || word.x0 - before.x1 < 1.5 * above.size) return claim;
+  return { ...claim, x: word.x0, from: claim.from - 1 };
 }
 
-function isTwin(other: Claim, claim: Claim, rows: readonly Row[]): boolean {
+/**
+ * Of edges with nothing but bullets between them in the same rows one counts:
+ * that which holds for more rows, else the leftmost.
+ */
+function withoutTwins<T extends Claim>(claims: readonly T[], rows: readonly Row[]): T[] {
+  const length = ({ from, to }: Claim): number => to - from;
+  const kept: T[] = [];
+  for (const claim of [...claims].sort((a, b) => a.x - b.x || a.from - b.from)) {
+    const twin = kept.findIndex((other) => isTwin(other, claim, rows));
+    if (twin < 0) kept.push(claim);
+    // Words of the left column that cross the left one show that it is none.
+    else if (length(claim) > 1.25 * length(kept[twin]!) + 2) kept[twin] = claim;
+  }
+  return kept;
+}
+
+function isTwin(one: Claim, two: Claim, rows: readonly Row[]): boolean {
+  const [other, claim] = one.x < two.x ? [one, two] : [two, one];
   const [from, to] = [Math.max(other.from, claim.from), Math.min(other.to, claim.to)];
   if (to <= from) return false;
-  return rows
-    .slice(from, to)
-    .every(({ words }) =>
-      words.every(
-        (word) => word.x0 < other.x - SLACK || word.x0 >= claim.x - SLACK || isMarkerWord(word),
-      ),
-    );
+  return rows.slice(from, to).every(({ words, size }) =>
+    words.every((word, at) => {
+      if (word.x0 < other.x - SLACK || word.x0 >= claim.x - SLACK || isMarkerWord(word))
+        return true;
+      // Words of a sentence that goes on over the edge, which a space happens to leave clear.
+      const next = words[at + 1];
+      return next !== undefined && next.x0 - word.x1 < 0.75 * size;
+    }),
+  );
+}
+
+/** True where two sets of gutters may be one: their white spaces overlap. */
+export function sameGutters(a: readonly Gutter[], b: readonly Gutter[]): boolean {
+  return (
+    a.length === b.length && a.every((one, at) => one.left <= b[at]!.x && b[at]!.left <= one.x)
+  );
 }
 
 function bandsBySets(rows: readonly Row[], sets: readonly (readonly Gutter[])[]): Band[] {

@@ -1,6 +1,6 @@
 /** From the words of all pages to the parts of the document: running text and tables, in reading order. */
-import { bandsOf, columnsOf, rowsOf } from './columns.js';
-import type { Band, Row } from './columns.js';
+import { bandsOf, columnsOf, rowsOf, sameGutters } from './columns.js';
+import type { Band, Gutter, Row } from './columns.js';
 import { gridsOf } from './grid.js';
 import type { Grid } from './grid.js';
 import { linesOf } from './lines.js';
@@ -16,7 +16,7 @@ export interface TextPart {
 /** A table whose columns are parted by white space alone. */
 export interface OpenTable {
   readonly kind: 'columns';
-  readonly edges: readonly number[];
+  readonly gutters: readonly Gutter[];
   /** Lines by column, for each page or stretch that the table covers. */
   readonly stretches: { readonly strip: number; readonly columns: Line[][] }[];
 }
@@ -49,7 +49,7 @@ export function layoutOf(pages: readonly Page[], body: number): Layout {
   const bands = bandsOf(segments.map(({ rows }) => rows));
   const bySegment = new Map<Row, Segment>();
   for (const segment of segments) for (const row of segment.rows) bySegment.set(row, segment);
-  const flowing = newspaperEdges(bands);
+  const flowing = newspaperGutters(bands);
   const collect = createCollector(pages, flowing);
   let at = 0;
   for (const segment of segments) {
@@ -78,18 +78,16 @@ function sameEdges(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((edge, at) => Math.abs(edge - b[at]!) < 4);
 }
 
-const edgesOf = (band: Band): number[] => band.gutters.map(({ x }) => x);
-
-/** Sets of edges that part newspaper columns, not a table's. */
-function newspaperEdges(bands: readonly Band[]): number[][] {
+/** Sets of gutters that part newspaper columns, not a table's. */
+function newspaperGutters(bands: readonly Band[]): (readonly Gutter[])[] {
   const groups: Band[][] = [];
   for (const band of bands) {
     if (band.gutters.length === 0) continue;
-    const group = groups.find((one) => sameEdges(edgesOf(one[0]!), edgesOf(band)));
+    const group = groups.find((one) => sameGutters(one[0]!.gutters, band.gutters));
     if (group === undefined) groups.push([band]);
     else group.push(band);
   }
-  return groups.filter(isNewspaper).map((group) => edgesOf(group[0]!));
+  return groups.filter(isNewspaper).map((group) => group[0]!.gutters);
 }
 
 interface Collector {
@@ -101,7 +99,7 @@ interface Collector {
 
 function createCollector(
   pages: readonly Page[],
-  flowing: readonly (readonly number[])[],
+  flowing: readonly (readonly Gutter[])[],
 ): Collector {
   const parts: Part[] = [];
   const rules = new Map<number, readonly Rule[]>();
@@ -112,14 +110,14 @@ function createCollector(
     else parts.push({ kind: 'text', lines: [...lines] });
   };
   const columns = (band: Band): void => {
-    const edges = edgesOf(band);
+    const { gutters } = band;
     strip++;
     rules.set(strip, pages.find(({ number }) => number === band.page)?.rules ?? []);
     const lines = columnsOf(band).map((words) => linesOf(words, band.page, strip));
     const last = parts.at(-1);
-    if (last?.kind === 'columns' && sameEdges(last.edges, edges))
+    if (last?.kind === 'columns' && sameGutters(last.gutters, gutters))
       last.stretches.push({ strip, columns: lines });
-    else parts.push({ kind: 'columns', edges, stretches: [{ strip, columns: lines }] });
+    else parts.push({ kind: 'columns', gutters, stretches: [{ strip, columns: lines }] });
   };
   return {
     parts,
@@ -133,7 +131,7 @@ function createCollector(
             ++strip,
           ),
         );
-      } else if (flowing.some((edges) => sameEdges(edges, edgesOf(band)))) {
+      } else if (flowing.some((gutters) => sameGutters(gutters, band.gutters))) {
         for (const words of flowColumns(band)) text(linesOf(words, band.page, ++strip));
       } else columns(band);
     },
