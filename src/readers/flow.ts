@@ -219,11 +219,22 @@ function writeParagraphs(
   paragraphs: readonly Paragraph[],
   cell: CellPlace | undefined,
 ): void {
-  const worded = paragraphs.filter(({ text }) => text.trim() !== '').map(withLongLabel);
+  const worded = paragraphs
+    .map((paragraph) => ({ ...paragraph, text: paragraph.text.replaceAll('\u00ad', '') }))
+    .filter(({ text }) => text.trim() !== '')
+    .map(withoutHeading)
+    .map(withLongLabel);
   for (const placed of placeParagraphs(worded)) {
     if (placed.paragraph.heading !== undefined) writeHeading(state, placed, cell);
     else writeLines(state, placed, cell);
   }
+}
+
+const LONGEST_HEADING = 300;
+
+/** A whole answer that an author set as a heading is none. */
+function withoutHeading(paragraph: Paragraph): Paragraph {
+  return paragraph.text.length > LONGEST_HEADING ? { ...paragraph, heading: undefined } : paragraph;
 }
 
 /** A number such as "Question 3:" is words of the paragraph rather than a marker. */
@@ -232,8 +243,8 @@ function withLongLabel(paragraph: Paragraph): Paragraph {
   const label = list?.label;
   if (label === undefined || paragraph.heading !== undefined || isBareMarker(label))
     return paragraph;
-  // Bare numbers and letters are markers as Word counts them, though nobody would type them so.
-  if (/^[\p{L}\p{Nd}]{1,4}(?:\.\p{Nd}{1,3}){0,5}$/u.test(label)) return paragraph;
+  // "1" and "1.b.2" are numbers as programs count them, though nobody would type them so.
+  if (/^[\p{L}\p{Nd}]{1,4}(?:\.[\p{L}\p{Nd}]{1,4}){0,8}[.)]?$/u.test(label)) return paragraph;
   return { ...paragraph, text: `${label} ${text}`, list: undefined };
 }
 

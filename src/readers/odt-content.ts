@@ -2,7 +2,7 @@
 import type { Flow } from './flow.js';
 import type { Paragraph } from './flow-levels.js';
 import { createOdtLists, type OdtLists } from './odt-lists.js';
-import { odtProperty, type OdtStyles } from './odt-styles.js';
+import { isOdtTitle, odtProperty, type OdtStyles } from './odt-styles.js';
 import type { DropReason } from './types.js';
 import { readXml, type XmlAttributes } from './xml.js';
 
@@ -220,13 +220,9 @@ function closeParagraph(state: State): void {
   }
 }
 
-const TITLE = /^(?:title|subtitle)$/u;
-/** A text set as a heading from which a whole answer follows is a paragraph. */
-function paragraphOf(state: State, open: Open, text: string): Paragraph {
-  const { styles, lists } = state;
-  const level = open.outline;
-  const title = TITLE.test(odtProperty(styles, open.style, 'name') ?? '');
-  const placed = lists.place(open.style, level, text.trim() !== '', open.number);
-  const heading = level === null || title || placed.list?.label === '' ? undefined : level;
-  return { ...placed, text, heading };
+/** A document's own title is a line of its title page, whatever level it is set at. */
+function paragraphOf({ styles, lists }: State, open: Open, text: string): Paragraph {
+  const heading = isOdtTitle(styles, open.style) ? null : open.outline;
+  const placed = lists.place(open.style, heading, text.trim() !== '', open.number);
+  return { ...placed, text, heading: heading ?? undefined };
 }

@@ -200,14 +200,25 @@ const DEEPEST = 30;
 
 /** What a style and those above it say: the nearest that says it counts. */
 export function odtProperty<K extends keyof OdtStyle>(
-  { styles }: OdtStyles,
+  styles: OdtStyles,
   name: string | undefined,
   key: K,
 ): OdtStyle[K] | undefined {
+  return chainOf(styles, name).find((style) => style[key] !== undefined)?.[key];
+}
+
+/** True for the styles of a document's title and what stands under it. */
+export function isOdtTitle(styles: OdtStyles, name: string | undefined): boolean {
+  return chainOf(styles, name).some((style) => /^(?:title|subtitle)$/u.test(style.name));
+}
+
+/** A style and those that it is based on; a circle of styles ends where it is too long. */
+function chainOf({ styles }: OdtStyles, name: string | undefined): OdtStyle[] {
+  const chain: OdtStyle[] = [];
   let style = styles.get(name ?? '');
-  for (let turn = 0; style !== undefined && turn < DEEPEST; turn++) {
-    if (style[key] !== undefined) return style[key];
+  while (style !== undefined && chain.length < DEEPEST) {
+    chain.push(style);
     style = styles.get(style.parent ?? '');
   }
-  return undefined;
+  return chain;
 }
