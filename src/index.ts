@@ -1,12 +1,14 @@
 /** Public API: what the command line calls and what other programs import. */
 export type * from './model/types.js';
 export type * from './model/coverage.js';
+export type * from './model/questionnaire.js';
 export type { CodeInfo, CompiledTaxonomy, Title } from './taxonomy/types.js';
 export type { TaxonomyChoice } from './adapters/taxonomy.js';
 export type { Signal } from './stages/classify.js';
 export type { TaggedLine } from './stages/tag.js';
 export type { SegmentedDocument } from './pipeline.js';
 export type { RunOptions, RunOutcome } from './run.js';
+export type { CheckedDocument, CheckOutcome, InitOptions, InitOutcome } from './corpus.js';
 export type { Change, KwicLine, Suggestion } from './explore.js';
 export type { Agreement } from './measures/agreement.js';
 export type { Consistency } from './measures/consistency.js';
@@ -16,6 +18,7 @@ export { loadTaxonomy } from './api/setup.js';
 export * from './api/coding.js';
 export * from './api/taxonomy.js';
 export * from './api/documents.js';
+export * from './api/corpus.js';
 export * from './api/measuring.js';
 export * from './api/exploring.js';
 export { toolVersion } from './adapters/version.js';
