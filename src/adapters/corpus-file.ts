@@ -5,6 +5,7 @@ import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Node } from 'yaml';
 import type { DocumentMetadata, Issue, Language } from '../model/types.js';
 import type { Input } from './corpus.js';
+import { tableOf } from './corpus-table.js';
 import { InputError } from './inputs.js';
 import { nearest } from './nearest.js';
 
@@ -20,6 +21,7 @@ const FIELDS = [
   'source',
   'licence',
   'note',
+  'table',
 ];
 const LANGUAGES: readonly string[] = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh'];
 
@@ -133,7 +135,14 @@ function inputOf(entry: Entry, path: string): Input {
     ...(source === undefined ? {} : { sourceAddress: source }),
   };
   const { id } = textField(entry, 'id');
-  return { path, id: id === undefined || id === '' ? null : id, metadata, issues: entry.issues };
+  const table = tableOf(raw['table'], (message, hint) => report(entry, 'GCM114', message, hint));
+  return {
+    path,
+    id: id === undefined || id === '' ? null : id,
+    metadata,
+    ...(table === undefined ? {} : { table }),
+    issues: entry.issues,
+  };
 }
 
 function textField(

@@ -52,6 +52,8 @@ export interface SheetRead {
   readonly documents: readonly SheetDocument[];
   readonly dropped: readonly Dropped[];
   readonly issues: readonly ReadIssue[];
+  /** What rows such as "Country: Jordan" say of the whole. */
+  readonly said?: Origin;
 }
 
 /** Roles that say whose answers they are, or when they were given. */

@@ -7,14 +7,18 @@ import { compose } from './compose.js';
 import { countryOf } from './countries.js';
 import type { Found } from './index.js';
 
-/** Documents of one country, year and round in several sheets are one; its sheets are its sections. */
-export function joined(found: readonly Found[]): SheetDocument[] {
+/**
+ * Documents of one country, year and round in several sheets are one; its sheets are its sections.
+ * @param said what a cover sheet says of documents that name no country
+ */
+export function joined(found: readonly Found[], said: Origin = {}): SheetDocument[] {
   const documents = new Map<string, SheetDocument>();
   for (const { sheet, read } of found) {
     const uses = new Map<string, number>();
     for (const one of read.documents) {
       if (!one.answers.some(({ cells }) => cells.length > 0)) continue;
-      const origin = withSheet(one.origin, sheet.name);
+      const own = withSheet(one.origin, sheet.name);
+      const origin = own.name === undefined ? { ...said, ...own } : own;
       const titled = found.length > 1 && !isOrigin(sheet.name) ? inSheet(one, sheet.name) : one;
       const key = JSON.stringify([origin.country ?? origin.name, origin.year, origin.round]);
       const use = (uses.get(key) ?? 0) + 1;

@@ -6,6 +6,7 @@ import { extractedOf, joined } from './documents.js';
 import { formOf, turnedNames } from './form.js';
 import type { Form } from './form.js';
 import { readList } from './list.js';
+import { headerRow } from './list-columns.js';
 import { declared, NONE } from './mapping.js';
 import type { Declared } from './mapping.js';
 import { readMatrix } from './matrix.js';
@@ -45,7 +46,8 @@ export function readSheets(sheets: readonly Sheet[], { table = {} }: ReadContext
     if (found.length === 0) return [];
     throw noAnswers(found.map(({ sheet }) => sheetTitle(sheet.name)));
   }
-  const documents = joined(kept);
+  const said = found.find(({ read }) => read.said?.name !== undefined)?.read.said;
+  const documents = joined(kept, said);
   if (documents.length > MOST_DOCUMENTS) throw tooManyDocuments(documents.length);
   const left = found.filter((one) => !kept.includes(one));
   const dropped = [...kept.flatMap(({ read }) => read.dropped), ...left.flatMap(droppedSheet)];
@@ -101,9 +103,13 @@ function readAll(sheets: readonly Sheet[], table: TableMapping): Found[] {
   return found;
 }
 
-/** More than a cover page: at least two rows have two cells of words. */
+/** More than a cover page: it has a header, or several rows of two cells. */
 function isQuestionnaire(sheet: Sheet, table: TableMapping): boolean {
-  return table.form !== undefined || sheet.rows.filter((row) => filled(row).length > 1).length > 2;
+  return (
+    table.form !== undefined ||
+    headerRow(sheet) !== null ||
+    sheet.rows.filter((row) => filled(row).length > 1).length > 2
+  );
 }
 
 function hasAnswers({ documents }: SheetRead): boolean {

@@ -47,7 +47,8 @@ export function readList(sheet: Sheet, declared: Declared): SheetRead {
   for (let row = 0; row < sheet.rows.length; row++)
     if (row < columns.first) takeAbove(state, row);
     else takeRow(state, row);
-  return { documents: withSaid(state), dropped: state.dropped, issues: [] };
+  const { dropped, said } = state;
+  return { documents: withSaid(state), dropped, issues: [], said: originOf(said) };
 }
 
 /** What the sheet says above its table holds for documents that do not say it themselves. */
