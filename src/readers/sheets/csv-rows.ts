@@ -107,7 +107,8 @@ function mend(parse: Parse, bytes: Buffer, delimiter: string, state: Progress): 
   const width = state.rows.findLast((row) => row.length > 0)?.length;
   if (run(parse, rest, { delimiter, relax_quotes: true, to: 1 }, before)) {
     const [record] = before.rows;
-    if (record !== undefined && (width === undefined || record.length === width)) {
+    const fits = record !== undefined && (width === undefined || record.length === width);
+    if (fits && !isSeveral(rest.subarray(0, before.byte - state.byte), delimiter, record.length)) {
       state.rows.push(record);
       Object.assign(state, { ...before, rows: state.rows, broken: state.broken });
       return;
@@ -117,6 +118,13 @@ function mend(parse: Parse, bytes: Buffer, delimiter: string, state: Progress): 
   const [byte, line] = [state.byte, state.line];
   run(parse, rest.subarray(0, end), { delimiter, quote: null }, state);
   [state.byte, state.line] = [byte + end, line + 1];
+}
+
+/** True for lines that each have all cells: a quote that nothing closes ran over them. */
+function isSeveral(bytes: Buffer, delimiter: string, width: number): boolean {
+  const lines = bytes.toString('utf8').split(/\r\n|\n|\r/u);
+  const own = lines.filter((line) => line.trim() !== '');
+  return own.length > 1 && own.every((line) => line.split(delimiter).length === width);
 }
 
 function lineEnd(bytes: Uint8Array): number {

@@ -67,7 +67,12 @@ function readSheet(sheet: Sheet, table: TableMapping): Found {
   const own = turns ? NONE : declared(sheet, table);
   const form = table.form ?? formOf(sheet, own);
   const sure = form !== null && (form !== 'answers' || isQuestionnaire(sheet, table));
-  return { sheet, read: form === null ? NOTHING : readForm(sheet, form, own, table), sure };
+  // A cover page holds no answers, but may say whose they are.
+  const read =
+    form === null
+      ? { ...NOTHING, said: readList(sheet, own).said ?? {} }
+      : readForm(sheet, form, own, table);
+  return { sheet, read, sure };
 }
 
 function readForm(sheet: Sheet, form: Form, own: Declared, table: TableMapping): SheetRead {

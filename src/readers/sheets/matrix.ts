@@ -7,7 +7,7 @@ import { columnsOf, headerOf } from './header.js';
 import type { Column, Header } from './header.js';
 import type { Declared } from './mapping.js';
 import { isChosen, optionGroups } from './options.js';
-import type { OptionGroup } from './options.js';
+import type { OptionGroup, OptionGroups } from './options.js';
 import { cellOf, droppedRow, filled } from './sheet.js';
 import type { Sheet } from './sheet.js';
 import { isNote, isSectionTitle } from './words.js';
@@ -20,7 +20,7 @@ interface Plan {
   readonly asked: readonly Column[];
   /** Columns that tell whose they are. */
   readonly origin: readonly Column[];
-  readonly groups: ReadonlyMap<number, OptionGroup>;
+  readonly groups: OptionGroups;
   readonly documents: SheetDocument[];
   readonly dropped: Dropped[];
   readonly issues: ReadIssue[];
@@ -131,7 +131,8 @@ function goesOn(
 ): boolean {
   const last = documents.at(-1);
   if (header.country === null || last === undefined) return false;
-  const others = filled(sheet.rows[row]).filter((at) => !asked.some(({ column }) => column === at));
+  const answering = new Set(asked.map(({ column }) => column));
+  const others = filled(sheet.rows[row]).filter((at) => !answering.has(at));
   return others.length === 0 && own.length * 2 <= last.answers.length;
 }
 
@@ -157,14 +158,14 @@ function isHeaderAgain({ sheet, header }: Plan, row: number): boolean {
 function answersOf({ sheet, asked, groups }: Plan, row: number): Answer[] {
   const done = new Set<OptionGroup>();
   return asked.flatMap((column): Answer[] => {
-    const group = groups.get(column.column);
+    const group = groups.byColumn.get(column.column);
     if (group !== undefined) {
       if (done.has(group)) return [];
       done.add(group);
       return chosenOf(sheet, column, group, row);
     }
     const text = cellOf(sheet, row, column.column);
-    if (text === '' || isListOfOptions(text, column, asked, groups)) return [];
+    if (text === '' || isListOfOptions(text, column, groups)) return [];
     return [
       {
         asked: askedBy(sheet, column, column.lines),
@@ -189,18 +190,8 @@ function chosenOf(sheet: Sheet, column: Column, group: OptionGroup, row: number)
 }
 
 /** "training border_control" beside a column for each option says the same twice. */
-function isListOfOptions(
-  text: string,
-  column: Column,
-  asked: readonly Column[],
-  groups: ReadonlyMap<number, OptionGroup>,
-): boolean {
-  if (groups.size === 0) return false;
-  const header = column.lines.join('\n');
-  const next = asked.find(
-    (one) => one.column > column.column && groups.get(one.column)?.lines.join('\n') === header,
-  );
-  const labels = next === undefined ? [] : (groups.get(next.column)?.options ?? []);
+function isListOfOptions(text: string, column: Column, groups: OptionGroups): boolean {
+  const labels = groups.byQuestion.get(column.lines.join('\n'))?.options ?? [];
   let rest = text;
   for (const { label } of [...labels].sort((a, b) => b.label.length - a.label.length))
     rest = rest.split(label).join(' ');

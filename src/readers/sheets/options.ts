@@ -19,29 +19,39 @@ export function isChosen(value: string): boolean {
   return CHOSEN.test(value.trim());
 }
 
-/** The groups of option columns, by each of their columns: clear ones alone. */
+/** Groups by each of their columns, and by their question. */
+export interface OptionGroups {
+  readonly byColumn: ReadonlyMap<number, OptionGroup>;
+  readonly byQuestion: ReadonlyMap<string, OptionGroup>;
+}
+
+/** The groups of option columns: clear ones alone. */
 export function optionGroups(
   sheet: Sheet,
   columns: readonly Column[],
   first: number,
-): Map<number, OptionGroup> {
-  const byQuestion = new Map<string, { column: Column; label: string }[]>();
+): OptionGroups {
+  const found = new Map<string, { column: Column; label: string }[]>();
   for (const column of columns) {
     const parts = split(column.lines.at(-1) ?? '');
     if (parts === null || column.role !== null) continue;
     const key = [...column.sections, ...column.lines.slice(0, -1), parts.question].join('\n');
-    byQuestion.set(key, [...(byQuestion.get(key) ?? []), { column, label: parts.label }]);
+    const own = found.get(key) ?? [];
+    own.push({ column, label: parts.label });
+    found.set(key, own);
   }
-  const groups = new Map<number, OptionGroup>();
-  for (const options of byQuestion.values()) {
+  const byColumn = new Map<number, OptionGroup>();
+  const byQuestion = new Map<string, OptionGroup>();
+  for (const options of found.values()) {
     const [one] = options;
     if (one === undefined || options.length < 2) continue;
     if (!options.every(({ column }) => isYesOrNo(sheet, column.column, first))) continue;
     const question = split(one.column.lines.at(-1) ?? '')?.question ?? '';
     const group = { lines: [...one.column.lines.slice(0, -1), question], options };
-    for (const { column } of options) groups.set(column.column, group);
+    for (const { column } of options) byColumn.set(column.column, group);
+    byQuestion.set(group.lines.join('\n'), group);
   }
-  return groups;
+  return { byColumn, byQuestion };
 }
 
 /** "Which measures?/Training" and "Which measures? [Training]". */
