@@ -9,6 +9,7 @@ import type { Entry } from './corpus-entries.js';
 import { questionnaireFinder } from './corpus-questionnaire.js';
 import type { QuestionnaireFinder } from './corpus-questionnaire.js';
 import { pathWithin } from './inside.js';
+import { tableOf } from './corpus-table.js';
 import { nearest } from './nearest.js';
 
 /** Fields of a document. */
@@ -27,6 +28,7 @@ export const FIELDS: readonly string[] = [
   'translationOf',
   'questionnaire',
   'note',
+  'table',
 ];
 /** Fields of the file itself; all but two are taken for documents that do not have them. */
 export const TOP_FIELDS: readonly string[] = [
@@ -130,10 +132,12 @@ function inputOf(entry: Entry, path: string, shared: Shared): Input {
     ...textField(entry, 'translationOf'),
     ...(questionnaire === null ? {} : { questionnaire: questionnaire.id }),
   };
+  const table = tableOf(entry.raw['table'], (message, hint) => report(entry, 'GCM114', message, hint));
   return {
     path,
     id: idField(entry, shared.ids),
     metadata,
+    ...(table === undefined ? {} : { table }),
     corpus: entry.corpus,
     ...(questionnaire === null ? {} : { questionnaire }),
     issues: entry.issues,

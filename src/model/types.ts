@@ -39,6 +39,8 @@ export interface CellPlace {
   readonly column: number;
   /** True for a cell of a header row that the source marks as one. */
   readonly header?: boolean;
+  /** What the cell holds where the file itself says so (the header of a sheet's column). */
+  readonly holds?: 'question' | 'answer';
 }
 
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'note' | 'page';

@@ -14,7 +14,8 @@ export type DropReason =
   | 'hidden'
   | 'deleted text'
   | 'comment'
-  | 'decoration';
+  | 'decoration'
+  | 'no answer';
 
 /** Words that a reader left out, and why. */
 export interface Dropped {

@@ -133,7 +133,7 @@ class Segmenter {
       if (this.question === null) this.headed(part);
     }
     const prompt = readPrompt(part.text, part.marker);
-    const own = isCounting(part.marker) ? markerLabel(part.marker) : null;
+    const own = isCounting(part.marker) ? markerLabel(part.marker) : bareLabel(part.text);
     const text = prompt === null ? part.text : part.text.slice(prompt.start);
     this.question = { label: prompt?.label ?? own ?? this.label, text: text.trim(), row: part.row };
     this.account.head('question', part, this.question);
@@ -295,6 +295,13 @@ class Segmenter {
     this.uses.set(name, use);
     return use === 1 ? name : `${name}-${use}`;
   }
+}
+
+/** The label of a question of which a table gives nothing else ("g", "2.1"). */
+function bareLabel(text: string): string | null {
+  return /^\(?(?:\p{L}|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,2})[.)]?$/u.test(text)
+    ? markerLabel(text)
+    : null;
 }
 
 /** Outermost first; `nest` keeps lists shallow. */

@@ -76,6 +76,9 @@ function marked(part: Part): Heading | null {
   );
   if (part.kind === 'heading' && written?.[1] !== undefined)
     return { kind: 'section', label: written[1], title: part.text.slice(written[0].length), level };
+  const bare = /^([IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)]?$/u.exec(part.text);
+  if (part.kind === 'heading' && bare?.[1] !== undefined)
+    return { kind: 'section', label: bare[1], title: part.text, level };
   if (!isCounting(part.marker)) {
     const roman = /^([IVX]{1,5})\s?[.)–—-]{1,2}\s{0,3}(?=\S)/u.exec(part.text);
     if (roman?.[1] === undefined || !isUpperRoman(roman[1])) return null;

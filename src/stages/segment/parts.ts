@@ -21,6 +21,7 @@ export interface Part {
 interface Draft extends Omit<Part, 'spans' | 'text'> {
   readonly spans: Span[];
   readonly first: string;
+  readonly at: string | undefined;
   last: string;
 }
 
@@ -68,6 +69,7 @@ function draftOf(
     kind: block.kind === 'heading' || block.kind === 'item' ? block.kind : 'paragraph',
     spans: [block.span],
     first: text,
+    at: block.at,
     last: text,
     level: block.level,
     marker: block.marker,
@@ -78,7 +80,7 @@ function draftOf(
   };
 }
 
-function partOf({ first: _first, last: _last, ...draft }: Draft, source: string): Part {
+function partOf({ first: _first, last: _last, at: _at, ...draft }: Draft, source: string): Part {
   return { ...draft, text: textAt(source, draft.spans) };
 }
 
@@ -91,6 +93,8 @@ function goesOn(before: Draft, block: Block, text: string, page: boolean, role: 
   if (block.kind !== 'paragraph' || (block.level !== undefined && !page)) return false;
   // "d)" in a column of its own opens a row; it is no small letter that goes on.
   if (role === 'label') return false;
+  // Two cells of a sheet are two answers, however the second begins.
+  if (block.cell?.holds !== undefined && block.at !== before.at) return false;
   const sameRow =
     block.cell !== undefined && before.row === `${block.cell.table}.${block.cell.row}`;
   if (sameRow && role !== 'prompt' && before.role !== role) return false;

@@ -16,6 +16,7 @@ interface Cell {
   readonly header: boolean;
   readonly text: string;
   readonly marker: string | undefined;
+  readonly holds: 'question' | 'answer' | undefined;
 }
 
 /** The role of every block, by its place in `document.blocks`. */
@@ -24,10 +25,10 @@ export function planTables(document: Document): CellRole[] {
   const tables = new Map<number, Cell[]>();
   document.blocks.forEach((block, at) => {
     if (block.cell === undefined) return;
-    const { table, row, column, header = false } = block.cell;
+    const { table, row, column, header = false, holds } = block.cell;
     const text = document.text.slice(block.span[0], Math.min(block.span[1], block.span[0] + 2000));
     const cells = tables.get(table) ?? [];
-    cells.push({ at, row, column, header, text, marker: block.marker });
+    cells.push({ at, row, column, header, text, marker: block.marker, holds });
     tables.set(table, cells);
   });
   for (const cells of tables.values()) planTable(cells, roles);
@@ -35,6 +36,10 @@ export function planTables(document: Document): CellRole[] {
 }
 
 function planTable(cells: readonly Cell[], roles: CellRole[]): void {
+  if (cells.some(({ holds }) => holds !== undefined)) {
+    for (const { at, holds } of cells) roles[at] = holds === 'question' ? 'prompt' : 'answer';
+    return;
+  }
   const headers = headerRows(cells);
   const body = cells.filter((cell) => !headers.has(cell.row));
   for (const cell of cells) if (headers.has(cell.row)) roles[cell.at] = 'drop';
