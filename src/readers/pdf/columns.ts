@@ -109,7 +109,7 @@ function candidates(rows: readonly Row[]): number[] {
 function strongRuns(rows: readonly Row[]): Run[] {
   if (rows.length < 2) return [];
   const runs: Run[] = [];
-  for (const x of candidates(rows)) {
+  for (const x of new Set(candidates(rows).map((edge) => bulletsBefore(rows, edge)))) {
     for (const run of clearRuns(rows, x)) {
       const width = run.x - run.left;
       const strong = run.both >= 5 || (run.both >= 3 && width > 4) || (run.both >= 2 && width > 10);
@@ -117,6 +117,18 @@ function strongRuns(rows: readonly Row[]): Run[] {
     }
   }
   return withoutTwins(runs, rows);
+}
+
+/** The edge of the bullets whose words begin at an edge; the edge itself where there are none. */
+function bulletsBefore(rows: readonly Row[], x: number): number {
+  let edge = x;
+  for (const { words, size } of rows) {
+    const at = words.findIndex((word) => Math.abs(word.x0 - x) <= 1.5);
+    const bullet = words[at - 1];
+    if (bullet === undefined || !isBullet(bullet) || x - bullet.x0 > 3 * size) continue;
+    edge = Math.min(edge, bullet.x0);
+  }
+  return edge;
 }
 
 /** Where each row stands to an edge. */
@@ -197,6 +209,10 @@ function runOf(rows: readonly Row[], from: number, to: number, x: number): Run |
   const list = marked * 2 > both;
   if (list && !isLabelColumn(rows.slice(from, to), x)) return null;
   return { x, left, page: rows[from]?.page ?? 0, from, to, both, starts };
+}
+
+function isBullet(word: Word): boolean {
+  return word.drawn === true || /^[\p{Co}\p{So}•·▪■□○●◦–]$/u.test(word.units.join(''));
 }
 
 function isMarkerWord(word: Word): boolean {
