@@ -173,6 +173,35 @@ function isWide(row: Row, x: number): boolean {
   return before !== undefined && after !== undefined && after.x0 - before.x1 > 0.6 * row.size;
 }
 
+/** How many rows have words on both sides of an edge, on one baseline or side by side. */
+interface Sides {
+  readonly both: number;
+  /** Of these, how many are parted by a gap that no plain space has. */
+  readonly wide: number;
+  readonly right: number;
+}
+
+function countSides(rows: readonly Row[], x: number): Sides {
+  let [both, wide, right] = [0, 0, 0];
+  const sides = rows.map((row) => sideOf(row, x, false));
+  rows.forEach((row, at) => {
+    if (sides[at] === 'right') right++;
+    if (sides[at] === 'both') {
+      both++;
+      if (isWide(row, x)) wide++;
+    }
+    const beside = [at - 1, at + 1].some(
+      (other) =>
+        sides[other] === 'right' && Math.abs(rows[other]!.y - row.y) < 0.9 * rows[other]!.size,
+    );
+    if (sides[at] === 'left' && beside) {
+      both++;
+      wide++;
+    }
+  });
+  return { both, wide, right };
+}
+
 /** Runs of rows that leave the edge clear, with words on both sides of it. */
 function clearRuns(rows: readonly Row[], x: number): Run[] {
   const runs: Run[] = [];
@@ -191,23 +220,22 @@ function clearRuns(rows: readonly Row[], x: number): Run[] {
 }
 
 function runOf(rows: readonly Row[], from: number, to: number, x: number): Run | null {
-  let [both, loose, marked, starts] = [0, 0, 0, 0];
+  const inner = rows.slice(from, to);
+  const { both, wide } = countSides(inner, x);
+  if (both === 0 || wide === 0) return null;
+  let [beside, marked, starts] = [0, 0, 0];
   let left = -Infinity;
-  for (const row of rows.slice(from, to)) {
-    const side = sideOf(row, x, false);
+  for (const row of inner) {
     const inside = row.words.filter((word) => word.x0 < x - SLACK);
     for (const word of inside) left = Math.max(left, word.x1);
     if (row.words.some((word) => Math.abs(word.x0 - x) <= 1.5)) starts++;
-    if (side !== 'both') continue;
-    both++;
-    const last = inside.at(-1)!;
-    if (isWide(row, x)) loose++;
+    const last = inside.at(-1);
+    if (last === undefined || inside.length === row.words.length) continue;
+    beside++;
     if (isMarkerWord(last)) marked++;
   }
-  if (both === 0 || loose === 0) return null;
   // What stands left of the edge are the bullets of a list, not a column.
-  const list = marked * 2 > both;
-  if (list && !isLabelColumn(rows.slice(from, to), x)) return null;
+  if (marked * 2 > beside && beside > 0 && !isLabelColumn(inner, x)) return null;
   return { x, left, page: rows[from]?.page ?? 0, from, to, both, starts };
 }
 
@@ -256,8 +284,7 @@ function pageBands(
   const claims: Claim[] = own.flatMap((run) => trim(rows, run, false) ?? []);
   for (const x of known) {
     const goesOn = before.some((edge) => Math.abs(edge - x) < 3);
-    for (const run of looseRuns(rows, x, goesOn))
-      if (!claims.some((claim) => isTwin(claim, run, rows))) claims.push(run);
+    claims.push(...looseRuns(rows, x, goesOn));
   }
   const kept = withoutTwins(claims, rows).map((claim) => extended(claim, rows));
   const sets = rows.map((_, at) =>
@@ -287,7 +314,6 @@ function looseRuns(rows: readonly Row[], x: number, goesOn: boolean): Claim[] {
 /** Takes lone rows of the left column off the ends of a run: they are short lines of plain text. */
 function trim(rows: readonly Row[], { x, from, to, starts }: Claim, goesOn: boolean): Claim | null {
   const sides = rows.slice(from, to).map((row) => sideOf(row, x, false));
-  const both = sides.filter((side) => side === 'both').length;
   let [start, end] = [from, to];
   while (start < end && sides[start - from] === 'left' && isFree(rows, start, 1)) start++;
   while (end > start && sides[end - 1 - from] === 'left' && isFree(rows, end - 1, -1)) end--;
@@ -296,9 +322,9 @@ function trim(rows: readonly Row[], { x, from, to, starts }: Claim, goesOn: bool
   for (const row of inner)
     for (const word of row.words) if (word.x0 < x - SLACK) left = Math.max(left, word.x1);
   const size = inner[0]?.size ?? 0;
-  const wide =
-    inner.some((row) => isWide(row, x)) && (both > 3 || x - left > (both > 1 ? 0.5 : 1.2) * size);
-  if (start >= end || (!wide && !(goesOn && sides.includes('right')))) return null;
+  const { both, wide, right } = countSides(inner, x);
+  const parted = wide > 0 && (both > 3 || x - left > (both > 1 ? 0.5 : 1.2) * size);
+  if (start >= end || (!parted && !(goesOn && right > 0))) return null;
   return { x, left, from: start, to: end, both, starts };
 }
 
