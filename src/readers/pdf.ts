@@ -11,6 +11,8 @@ import { openPdf } from './pdf/open.js';
 import type { DrawnPage } from './pdf/open.js';
 import { bodySize, isAllBold, isMirrored, pageOf } from './pdf/pages.js';
 import type { Page } from './pdf/types.js';
+import { learnMarks } from './pdf/words.js';
+import type { LostMarks } from './pdf/words.js';
 import { Refusal } from './types.js';
 import type { Dropped, Extracted, ReadContext, ReadIssue } from './types.js';
 
@@ -57,7 +59,9 @@ function scanWarning(scanned: readonly DrawnPage[]): ReadIssue[] {
 
 function extracted(drawn: readonly DrawnPage[]): Extracted {
   const mirrored = isMirrored(drawn);
-  const all = drawn.map((page) => pageOf(page, mirrored));
+  const lost: LostMarks = new Map();
+  for (const { glyphs } of drawn) learnMarks(glyphs, lost);
+  const all = drawn.map((page) => pageOf(page, mirrored, lost));
   const body = bodySize(all);
   const furniture = furnitureOf(all, mirrored);
   const gone = new Set(furniture.flatMap(({ words }) => words));

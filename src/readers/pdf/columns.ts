@@ -116,7 +116,22 @@ function strongRuns(rows: readonly Row[]): Run[] {
       if (strong && run.starts >= 2) runs.push(run);
     }
   }
-  return withoutTwins(runs, rows);
+  return withoutTwins(
+    runs.filter((run) => !isAccident(run, runs, rows)),
+    rows,
+  );
+}
+
+/** True for an edge that most other rows of the same table cross: a few words of the sentences in it line up. */
+function isAccident(run: Run, runs: readonly Run[], rows: readonly Row[]): boolean {
+  return runs.some((outer) => {
+    const isInside = outer.from <= run.from && run.to <= outer.to && outer !== run;
+    if (!isInside || outer.to - outer.from <= run.to - run.from) return false;
+    const crossing = rows
+      .slice(outer.from, outer.to)
+      .filter((row) => !row.title && sideOf(row, run.x, false) === 'cross');
+    return crossing.length > 0.7 * run.both;
+  });
 }
 
 /** The edge of the bullets whose words begin at an edge; the edge itself where there are none. */
@@ -125,7 +140,9 @@ function bulletsBefore(rows: readonly Row[], x: number): number {
   for (const { words, size } of rows) {
     const at = words.findIndex((word) => Math.abs(word.x0 - x) <= 1.5);
     const bullet = words[at - 1];
-    if (bullet === undefined || !isBullet(bullet) || x - bullet.x0 > 3 * size) continue;
+    if (bullet === undefined || x - bullet.x0 > 3 * size) continue;
+    const ring = bullet.units.join('') === 'o' && x - bullet.x1 > 0.4 * size;
+    if (!ring && !isBullet(bullet)) continue;
     edge = Math.min(edge, bullet.x0);
   }
   return edge;

@@ -56,6 +56,7 @@ export async function openPdf(bytes: Uint8Array, limits: ReadLimits): Promise<Op
     useSystemFonts: false,
     useWorkerFetch: false,
     useWasm: false,
+    fontExtraProperties: true,
     // Pictures are not looked at.
     maxImageSize: 1,
     enableXfa: false,
@@ -162,7 +163,9 @@ function factsOf(found: unknown): FontFacts {
     readonly black?: boolean;
     readonly vertical?: boolean;
     readonly fontMatrix?: ArrayLike<number>;
+    readonly toUnicode?: { readonly _map?: readonly (string | undefined)[] };
   };
+  const map = font.toUnicode?._map;
   const name = font.name ?? '';
   return {
     font: {
@@ -171,5 +174,6 @@ function factsOf(found: unknown): FontFacts {
     },
     unit: font.fontMatrix?.[0] ?? 0.001,
     vertical: font.vertical === true,
+    isMapped: (code) => map === undefined || typeof map[code] === 'string',
   };
 }
