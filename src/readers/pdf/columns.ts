@@ -207,11 +207,11 @@ function countSides(rows: readonly Row[], x: number): Sides {
       both++;
       if (isWide(row, x)) wide++;
     }
-    const beside = [at - 1, at + 1].some(
-      (other) =>
-        sides[other] === 'right' && Math.abs(rows[other]!.y - row.y) < 0.9 * rows[other]!.size,
-    );
-    if (sides[at] === 'left' && beside) {
+    const beside = [at - 1, at + 1].filter((other) => sides[other] === 'right');
+    const gaps = beside.map((other) => Math.abs(rows[other]!.y - row.y) / rows[other]!.size);
+    // One line higher and one lower, or one that overlaps.
+    const isBeside = Math.min(...gaps) < 0.9 || (gaps.length > 1 && Math.max(...gaps) < 1.4);
+    if (sides[at] === 'left' && isBeside) {
       both++;
       wide++;
     }
@@ -345,6 +345,16 @@ function trim(rows: readonly Row[], { x, from, to, starts }: Claim, goesOn: bool
   return { x, left, from: start, to: end, both, starts };
 }
 
+/** The distance of baselines that most rows of a page have. */
+function pitchOfRows(rows: readonly Row[]): number {
+  const counts = new Map<number, number>();
+  rows.forEach((row, at) => {
+    const gap = Math.round(row.y - (rows[at - 1]?.y ?? row.y));
+    if (gap > 0.9 * row.size && gap < 3 * row.size) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  });
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
+}
+
 /** A left-hand row at the end of a run that space or print parts from the row beside it. */
 function isFree(rows: readonly Row[], at: number, step: 1 | -1): boolean {
   const [row, next] = [rows[at]!, rows[at + step]];
@@ -353,7 +363,7 @@ function isFree(rows: readonly Row[], at: number, step: 1 | -1): boolean {
   if (Math.abs(row.size - next.size) > 0.12 * size) return true;
   const bold = (one: Row): boolean => one.words.every((word) => word.bold);
   if (bold(row) && !bold(next)) return true;
-  return Math.abs(next.y - row.y) > 1.7 * size;
+  return Math.abs(next.y - row.y) > Math.max(1.7 * size, 1.5 * pitchOfRows(rows));
 }
 
 /** Takes the header row above in, whose words may begin further left than the lists below it. */

@@ -20,7 +20,7 @@ export interface FontFacts {
   /** Points of text space in a unit of its widths (0.001 for most). */
   readonly unit: number;
   readonly vertical: boolean;
-  /** False for a code that the font's own table of letters leaves out. */
+  /** False for a code that the table of letters of an Arabic font leaves out. */
   readonly isMapped: (code: number) => boolean;
 }
 
@@ -60,8 +60,9 @@ interface Work {
 /** Stands for a mark that is drawn, but whose letters the file gives to another sign. */
 export const GHOST = '\ufffc';
 
-function ghostOf(code: number): string {
-  return GHOST + String.fromCodePoint(Math.min(code, 0xffff));
+/** Signs without letters in an Arabic font: marks have no width, strokes that stretch a word have one. */
+function unmapped({ width, originalCharCode }: ShownGlyph): string {
+  return width === 0 ? GHOST + String.fromCodePoint(Math.min(originalCharCode, 0xffff)) : '\u0640';
 }
 
 type Step = (work: Work, args: readonly unknown[]) => void;
@@ -231,8 +232,7 @@ function showText(work: Work, shown: unknown): void {
     }
     const inked = (one.width * unit * state.size + state.charSpace) * state.scale;
     // A sign without width and letters of its own is a mark whose letters another sign has.
-    const ghost = one.width === 0 && !isMapped(one.originalCharCode);
-    takeGlyph(work, ghost ? ghostOf(one.originalCharCode) : one.unicode, inked);
+    takeGlyph(work, isMapped(one.originalCharCode) ? one.unicode : unmapped(one), inked);
     const advance = inked + (one.isSpace ? state.wordSpace * state.scale : 0);
     work.text = multiply(work.text, [1, 0, 0, 1, advance, 0]);
   }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../types.js';
 import type { ReadIssue, ReadLimits } from '../types.js';
+import { isRight } from './bidi.js';
 import { interpret } from './interpret.js';
 import type { FontFacts, Operators } from './interpret.js';
 import type { Drawing } from './types.js';
@@ -166,6 +167,7 @@ function factsOf(found: unknown): FontFacts {
     readonly toUnicode?: { readonly _map?: readonly (string | undefined)[] };
   };
   const map = font.toUnicode?._map;
+  const isArabic = map?.some((letters) => typeof letters === 'string' && isRight(letters)) ?? false;
   const name = font.name ?? '';
   return {
     font: {
@@ -174,6 +176,6 @@ function factsOf(found: unknown): FontFacts {
     },
     unit: font.fontMatrix?.[0] ?? 0.001,
     vertical: font.vertical === true,
-    isMapped: (code) => map === undefined || typeof map[code] === 'string',
+    isMapped: (code) => !isArabic || typeof map?.[code] === 'string',
   };
 }

@@ -55,9 +55,6 @@ export function learnMarks(glyphs: readonly Glyph[], lost: LostMarks): void {
 function unitsOf(glyphs: readonly Glyph[], lost: LostMarks): Unit[] {
   const units: Unit[] = [];
   let waiting: Glyph[] = [];
-  const ghosts = new Set(
-    glyphs.flatMap(({ text, font }) => (text.startsWith(GHOST) ? [font] : [])),
-  );
   glyphs.forEach((glyph, at) => {
     const text = plainForms(glyph.text);
     if (isMark(text)) {
@@ -66,8 +63,8 @@ function unitsOf(glyphs: readonly Glyph[], lost: LostMarks): Unit[] {
       return;
     }
     const { x0, x1, y, size, mark, spaced, font } = glyph;
-    // Where drawn marks have lost their letters, a letter with a mark in it may have won them by mistake.
-    const own = ghosts.has(font) ? text.replace(/^(\p{Lo})\p{M}+$/u, '$1') : text;
+    // No font draws these two as one sign: the file gives a letter the mark that stood on it once.
+    const own = text.replace(/^([\u0620-\u064a])\p{M}+$/u, '$1');
     const unit = { text: own, whole: text, x0, x1, y, size, bold: font.bold, mark, spaced, at };
     for (const sign of waiting) attach(unit, sign, lost);
     waiting = [];
