@@ -4,13 +4,14 @@ import { compose } from './pdf/compose.js';
 import type { Facts } from './pdf/facts.js';
 import { furnitureOf } from './pdf/furniture.js';
 import { vocabularyOf } from './pdf/hyphens.js';
-import { layoutOf } from './pdf/layout.js';
-import { baselines, textOf } from './pdf/lines.js';
-import { notesOf, partNotes, withoutReferences } from './pdf/notes.js';
+import { layoutOf, linesOfLayout } from './pdf/layout.js';
+import { textOf } from './pdf/lines.js';
+import { noteNumbers, notesOf, partNotes, withoutReferences } from './pdf/notes.js';
 import { openPdf } from './pdf/open.js';
 import type { DrawnPage } from './pdf/open.js';
 import { bodySize, isAllBold, isMirrored, pageOf } from './pdf/pages.js';
-import type { Page } from './pdf/types.js';
+import { learnMarks } from './pdf/words.js';
+import type { LostMarks } from './pdf/words.js';
 import { Refusal } from './types.js';
 import type { Dropped, Extracted, ReadContext, ReadIssue } from './types.js';
 
@@ -57,25 +58,25 @@ function scanWarning(scanned: readonly DrawnPage[]): ReadIssue[] {
 
 function extracted(drawn: readonly DrawnPage[]): Extracted {
   const mirrored = isMirrored(drawn);
-  const all = drawn.map((page) => pageOf(page, mirrored));
+  const lost: LostMarks = new Map();
+  for (const { glyphs } of drawn) learnMarks(glyphs, lost);
+  const all = drawn.map((page) => pageOf(page, mirrored, lost));
   const body = bodySize(all);
   const furniture = furnitureOf(all, mirrored);
   const gone = new Set(furniture.flatMap(({ words }) => words));
   const parted = all.map((page) =>
     partNotes({ ...page, words: page.words.filter((word) => !gone.has(word)) }, body),
   );
+  const numbers = noteNumbers(parted);
+  const pages = parted.map(({ page }) => withoutReferences(page, numbers, body));
+  const layout = layoutOf(pages, body);
   const vocabulary = vocabularyOf(
-    lineTexts(
-      parted.map(({ page }) => page),
-      mirrored,
-    ),
+    [...linesOfLayout(layout)].map(({ words }) => textOf(words, mirrored)),
   );
   const notes = parted.flatMap((one) => notesOf(one, mirrored, vocabulary));
-  const numbers = new Set(notes.flatMap(({ marker }) => (marker === undefined ? [] : [marker])));
-  const pages = parted.map(({ page }) => withoutReferences(page, numbers, body));
   const facts: Facts = { mirrored, vocabulary, body, allBold: isAllBold(pages) };
   const builder = createBuilder();
-  const repeated = compose(layoutOf(pages, body), facts, notes, builder, drawn.length);
+  const repeated = compose(layout, facts, notes, builder, drawn.length);
   const dropped: Dropped[] = [
     ...furniture.map(({ reason, text, page }) => ({ reason, text: text.slice(0, 200), page })),
     ...repeated,
@@ -84,8 +85,4 @@ function extracted(drawn: readonly DrawnPage[]): Extracted {
     ),
   ].sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
   return { ...builder.finish(), dropped, pages: drawn.length };
-}
-
-function* lineTexts(pages: readonly Page[], mirrored: boolean): Generator<string> {
-  for (const { words } of pages) for (const row of baselines(words)) yield textOf(row, mirrored);
 }

@@ -109,14 +109,43 @@ function candidates(rows: readonly Row[]): number[] {
 function strongRuns(rows: readonly Row[]): Run[] {
   if (rows.length < 2) return [];
   const runs: Run[] = [];
-  for (const x of candidates(rows)) {
+  for (const x of new Set(candidates(rows).map((edge) => bulletsBefore(rows, edge)))) {
     for (const run of clearRuns(rows, x)) {
       const width = run.x - run.left;
       const strong = run.both >= 5 || (run.both >= 3 && width > 4) || (run.both >= 2 && width > 10);
       if (strong && run.starts >= 2) runs.push(run);
     }
   }
-  return withoutTwins(runs, rows);
+  return withoutTwins(
+    runs.filter((run) => !isAccident(run, runs, rows)),
+    rows,
+  );
+}
+
+/** True for an edge that most other rows of the same table cross: a few words of the sentences in it line up. */
+function isAccident(run: Run, runs: readonly Run[], rows: readonly Row[]): boolean {
+  return runs.some((outer) => {
+    const isInside = outer.from <= run.from && run.to <= outer.to && outer !== run;
+    if (!isInside || outer.to - outer.from <= run.to - run.from) return false;
+    const crossing = rows
+      .slice(outer.from, outer.to)
+      .filter((row) => !row.title && sideOf(row, run.x, false) === 'cross');
+    return crossing.length > 0.7 * run.both;
+  });
+}
+
+/** The edge of the bullets whose words begin at an edge; the edge itself where there are none. */
+function bulletsBefore(rows: readonly Row[], x: number): number {
+  let edge = x;
+  for (const { words, size } of rows) {
+    const at = words.findIndex((word) => Math.abs(word.x0 - x) <= 1.5);
+    const bullet = words[at - 1];
+    if (bullet === undefined || x - bullet.x0 > 3 * size) continue;
+    const ring = bullet.units.join('') === 'o' && x - bullet.x1 > 0.4 * size;
+    if (!ring && !isBullet(bullet)) continue;
+    edge = Math.min(edge, bullet.x0);
+  }
+  return edge;
 }
 
 /** Where each row stands to an edge. */
@@ -161,6 +190,35 @@ function isWide(row: Row, x: number): boolean {
   return before !== undefined && after !== undefined && after.x0 - before.x1 > 0.6 * row.size;
 }
 
+/** How many rows have words on both sides of an edge, on one baseline or side by side. */
+interface Sides {
+  readonly both: number;
+  /** Of these, how many are parted by a gap that no plain space has. */
+  readonly wide: number;
+  readonly right: number;
+}
+
+function countSides(rows: readonly Row[], x: number): Sides {
+  let [both, wide, right] = [0, 0, 0];
+  const sides = rows.map((row) => sideOf(row, x, false));
+  rows.forEach((row, at) => {
+    if (sides[at] === 'right') right++;
+    if (sides[at] === 'both') {
+      both++;
+      if (isWide(row, x)) wide++;
+    }
+    const beside = [at - 1, at + 1].filter((other) => sides[other] === 'right');
+    const gaps = beside.map((other) => Math.abs(rows[other]!.y - row.y) / rows[other]!.size);
+    // One line higher and one lower, or one that overlaps.
+    const isBeside = Math.min(...gaps) < 0.9 || (gaps.length > 1 && Math.max(...gaps) < 1.4);
+    if (sides[at] === 'left' && isBeside) {
+      both++;
+      wide++;
+    }
+  });
+  return { both, wide, right };
+}
+
 /** Runs of rows that leave the edge clear, with words on both sides of it. */
 function clearRuns(rows: readonly Row[], x: number): Run[] {
   const runs: Run[] = [];
@@ -179,24 +237,27 @@ function clearRuns(rows: readonly Row[], x: number): Run[] {
 }
 
 function runOf(rows: readonly Row[], from: number, to: number, x: number): Run | null {
-  let [both, loose, marked, starts] = [0, 0, 0, 0];
+  const inner = rows.slice(from, to);
+  const { both, wide } = countSides(inner, x);
+  if (both === 0 || wide === 0) return null;
+  let [beside, marked, starts] = [0, 0, 0];
   let left = -Infinity;
-  for (const row of rows.slice(from, to)) {
-    const side = sideOf(row, x, false);
+  for (const row of inner) {
     const inside = row.words.filter((word) => word.x0 < x - SLACK);
     for (const word of inside) left = Math.max(left, word.x1);
     if (row.words.some((word) => Math.abs(word.x0 - x) <= 1.5)) starts++;
-    if (side !== 'both') continue;
-    both++;
-    const last = inside.at(-1)!;
-    if (isWide(row, x)) loose++;
+    const last = inside.at(-1);
+    if (last === undefined || inside.length === row.words.length) continue;
+    beside++;
     if (isMarkerWord(last)) marked++;
   }
-  if (both === 0 || loose === 0) return null;
   // What stands left of the edge are the bullets of a list, not a column.
-  const list = marked * 2 > both;
-  if (list && !isLabelColumn(rows.slice(from, to), x)) return null;
+  if (marked * 2 > beside && beside > 0 && !isLabelColumn(inner, x)) return null;
   return { x, left, page: rows[from]?.page ?? 0, from, to, both, starts };
+}
+
+function isBullet(word: Word): boolean {
+  return word.drawn === true || /^[\p{Co}\p{So}•·▪■□○●◦–]$/u.test(word.units.join(''));
 }
 
 function isMarkerWord(word: Word): boolean {
@@ -240,8 +301,7 @@ function pageBands(
   const claims: Claim[] = own.flatMap((run) => trim(rows, run, false) ?? []);
   for (const x of known) {
     const goesOn = before.some((edge) => Math.abs(edge - x) < 3);
-    for (const run of looseRuns(rows, x, goesOn))
-      if (!claims.some((claim) => isTwin(claim, run, rows))) claims.push(run);
+    claims.push(...looseRuns(rows, x, goesOn));
   }
   const kept = withoutTwins(claims, rows).map((claim) => extended(claim, rows));
   const sets = rows.map((_, at) =>
@@ -271,7 +331,6 @@ function looseRuns(rows: readonly Row[], x: number, goesOn: boolean): Claim[] {
 /** Takes lone rows of the left column off the ends of a run: they are short lines of plain text. */
 function trim(rows: readonly Row[], { x, from, to, starts }: Claim, goesOn: boolean): Claim | null {
   const sides = rows.slice(from, to).map((row) => sideOf(row, x, false));
-  const both = sides.filter((side) => side === 'both').length;
   let [start, end] = [from, to];
   while (start < end && sides[start - from] === 'left' && isFree(rows, start, 1)) start++;
   while (end > start && sides[end - 1 - from] === 'left' && isFree(rows, end - 1, -1)) end--;
@@ -280,10 +339,20 @@ function trim(rows: readonly Row[], { x, from, to, starts }: Claim, goesOn: bool
   for (const row of inner)
     for (const word of row.words) if (word.x0 < x - SLACK) left = Math.max(left, word.x1);
   const size = inner[0]?.size ?? 0;
-  const wide =
-    inner.some((row) => isWide(row, x)) && (both > 3 || x - left > (both > 1 ? 0.5 : 1.2) * size);
-  if (start >= end || (!wide && !(goesOn && sides.includes('right')))) return null;
+  const { both, wide, right } = countSides(inner, x);
+  const parted = wide > 0 && (both > 3 || x - left > (both > 1 ? 0.5 : 1.2) * size);
+  if (start >= end || (!parted && !(goesOn && right > 0))) return null;
   return { x, left, from: start, to: end, both, starts };
+}
+
+/** The distance of baselines that most rows of a page have. */
+function pitchOfRows(rows: readonly Row[]): number {
+  const counts = new Map<number, number>();
+  rows.forEach((row, at) => {
+    const gap = Math.round(row.y - (rows[at - 1]?.y ?? row.y));
+    if (gap > 0.9 * row.size && gap < 3 * row.size) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  });
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
 }
 
 /** A left-hand row at the end of a run that space or print parts from the row beside it. */
@@ -294,7 +363,7 @@ function isFree(rows: readonly Row[], at: number, step: 1 | -1): boolean {
   if (Math.abs(row.size - next.size) > 0.12 * size) return true;
   const bold = (one: Row): boolean => one.words.every((word) => word.bold);
   if (bold(row) && !bold(next)) return true;
-  return Math.abs(next.y - row.y) > 1.7 * size;
+  return Math.abs(next.y - row.y) > Math.max(1.7 * size, 1.5 * pitchOfRows(rows));
 }
 
 /** Takes the header row above in, whose words may begin further left than the lists below it. */

@@ -36,8 +36,9 @@ export function compose(
     dropped: [],
     tables: 0,
   };
+  const text = textColumn(layout, facts);
   for (const part of layout.parts) {
-    if (part.kind === 'text') composeText(part, composer);
+    if (part.kind === 'text') composeText(part, text, composer);
     else if (part.kind === 'grid') composeTable(drawnRows(part, facts), composer);
     else composeTable(openRows(part, layout, facts), composer);
   }
@@ -71,10 +72,24 @@ function addNote(builder: Builder, { text, marker, page }: Note): void {
   builder.add({ kind: 'note', text, marker, page, apart: true });
 }
 
-function composeText({ lines }: TextPart, { facts, headings, add }: Composer): void {
+/** How wide running text is: over the page, and in newspaper columns. */
+function textColumn({ parts, narrow }: Layout, facts: Facts): Column {
   // Titles may reach further than the text.
-  const body = lines.filter(({ size }) => size < 1.3 * facts.body);
-  for (const paragraph of paragraphsOf(lines, columnOf(body, facts))) {
+  const lines = parts
+    .flatMap((part) => (part.kind === 'text' ? part.lines : []))
+    .filter(({ size }) => size < 1.3 * facts.body);
+  const inside = rightOf(lines.filter(({ strip }) => narrow.has(strip)));
+  return {
+    ...columnOf(
+      lines.filter(({ strip }) => !narrow.has(strip)),
+      facts,
+    ),
+    rightOfStrip: new Map([...narrow].map((strip) => [strip, inside])),
+  };
+}
+
+function composeText({ lines }: TextPart, column: Column, { headings, add }: Composer): void {
+  for (const paragraph of paragraphsOf(lines, column)) {
     const { page } = paragraph;
     const level = headings.levelOf(paragraph);
     if (level === null) add({ ...sketchOf(paragraph), page });

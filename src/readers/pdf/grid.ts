@@ -65,8 +65,9 @@ function touch(a: Rule, b: Rule): boolean {
 }
 
 function gridOf({ across, down }: Lines, words: readonly Word[]): Grid | null {
-  const ys = merged(across.map(({ y0, y1 }) => (y0 + y1) / 2));
-  const xs = merged(down.map(({ x0, x1 }) => (x0 + x1) / 2));
+  // Where a page cuts a table its last line may be missing: the lines that run down end there.
+  const ys = merged([...across.map(({ y0, y1 }) => (y0 + y1) / 2), ...endsOf(down, 'y')]);
+  const xs = merged([...down.map(({ x0, x1 }) => (x0 + x1) / 2), ...endsOf(across, 'x')]);
   if (ys.length < 2 || xs.length < 3 || ys.length > 400 || xs.length > 60) return null;
   const owners = cellOwners(xs, ys, { across, down });
   const cells = new Map<number, Word[]>();
@@ -93,6 +94,14 @@ function gridOf({ across, down }: Lines, words: readonly Word[]): Grid | null {
       width,
     ),
   };
+}
+
+/** The first and the last place that lines reach. */
+function endsOf(lines: readonly Rule[], axis: 'x' | 'y'): number[] {
+  if (lines.length === 0) return [];
+  const starts = lines.map((rule) => rule[`${axis}0`]);
+  const ends = lines.map((rule) => rule[`${axis}1`]);
+  return [Math.min(...starts), Math.max(...ends)];
 }
 
 /** Values with near ones made one, in order. */

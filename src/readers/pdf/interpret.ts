@@ -20,6 +20,8 @@ export interface FontFacts {
   /** Points of text space in a unit of its widths (0.001 for most). */
   readonly unit: number;
   readonly vertical: boolean;
+  /** False for a code that the table of letters of an Arabic font leaves out. */
+  readonly isMapped: (code: number) => boolean;
 }
 
 /** More signs than any page of words has; beyond it a page is refused. */
@@ -53,6 +55,14 @@ interface Work {
   /** Area of the largest unit square that was set up as for an image, in square points. */
   square: number;
   images: boolean;
+}
+
+/** Stands for a mark that is drawn, but whose letters the file gives to another sign. */
+export const GHOST = '\ufffc';
+
+/** Signs without letters in an Arabic font: marks have no width, strokes that stretch a word have one. */
+function unmapped({ width, originalCharCode }: ShownGlyph): string {
+  return width === 0 ? GHOST + String.fromCodePoint(Math.min(originalCharCode, 0xffff)) : '\u0640';
 }
 
 type Step = (work: Work, args: readonly unknown[]) => void;
@@ -203,12 +213,13 @@ interface ShownGlyph {
   readonly unicode: string;
   readonly width: number;
   readonly isSpace: boolean;
+  readonly originalCharCode: number;
 }
 
 function showText(work: Work, shown: unknown): void {
   const { state } = work;
   if (state.font === null || !Array.isArray(shown)) return;
-  const { unit, vertical } = state.font;
+  const { unit, vertical, isMapped } = state.font;
   for (const one of shown as readonly (number | ShownGlyph | null)[]) {
     if (one === null) continue;
     if (typeof one === 'number') {
@@ -220,7 +231,8 @@ function showText(work: Work, shown: unknown): void {
       continue;
     }
     const inked = (one.width * unit * state.size + state.charSpace) * state.scale;
-    takeGlyph(work, one.unicode, inked);
+    // A sign without width and letters of its own is a mark whose letters another sign has.
+    takeGlyph(work, isMapped(one.originalCharCode) ? one.unicode : unmapped(one), inked);
     const advance = inked + (one.isSpace ? state.wordSpace * state.scale : 0);
     work.text = multiply(work.text, [1, 0, 0, 1, advance, 0]);
   }

@@ -34,6 +34,8 @@ export type Part = TextPart | OpenTable | DrawnTable;
 export interface Layout {
   readonly parts: readonly Part[];
   readonly rules: ReadonlyMap<number, readonly Rule[]>;
+  /** Strips that are newspaper columns. */
+  readonly narrow: ReadonlySet<number>;
 }
 
 interface Segment {
@@ -57,7 +59,7 @@ export function layoutOf(pages: readonly Page[], body: number): Layout {
       collect.band(bands[at++]!);
     if (segment.grid !== null) collect.grid(segment.grid, segment.page.number);
   }
-  return { parts: collect.parts, rules: collect.rules };
+  return { parts: collect.parts, rules: collect.rules, narrow: collect.narrow };
 }
 
 /** A page's rows between its drawn tables. */
@@ -93,6 +95,7 @@ function newspaperGutters(bands: readonly Band[]): (readonly Gutter[])[] {
 interface Collector {
   readonly parts: Part[];
   readonly rules: Map<number, readonly Rule[]>;
+  readonly narrow: Set<number>;
   readonly band: (band: Band) => void;
   readonly grid: (grid: Grid, page: number) => void;
 }
@@ -103,6 +106,7 @@ function createCollector(
 ): Collector {
   const parts: Part[] = [];
   const rules = new Map<number, readonly Rule[]>();
+  const narrow = new Set<number>();
   let strip = 0;
   const text = (lines: readonly Line[]): void => {
     const last = parts.at(-1);
@@ -122,6 +126,7 @@ function createCollector(
   return {
     parts,
     rules,
+    narrow,
     band: (band) => {
       if (band.gutters.length === 0) {
         text(
@@ -132,7 +137,10 @@ function createCollector(
           ),
         );
       } else if (flowing.some((gutters) => sameGutters(gutters, band.gutters))) {
-        for (const words of flowColumns(band)) text(linesOf(words, band.page, ++strip));
+        for (const words of flowColumns(band)) {
+          narrow.add(++strip);
+          text(linesOf(words, band.page, strip));
+        }
       } else columns(band);
     },
     grid: (grid, page) => {
@@ -153,4 +161,16 @@ function flowColumns(band: Band): Word[][] {
     const shift = at === 0 || !Number.isFinite(left) ? 0 : (band.gutters[at - 1]?.x ?? left) - left;
     return words.map((word) => ({ ...word, x0: word.x0 - shift, x1: word.x1 - shift }));
   });
+}
+
+/** All lines of a document, column by column. */
+export function* linesOfLayout({ parts }: Layout): Generator<Line> {
+  for (const part of parts) {
+    if (part.kind === 'text') yield* part.lines;
+    else if (part.kind === 'columns')
+      for (const { columns } of part.stretches) yield* columns.flat();
+    else
+      for (const { grid, page, strip } of part.stretches)
+        for (const { words } of grid.cells) yield* linesOf(words, page, strip);
+  }
 }

@@ -1,4 +1,5 @@
 /** Words to lines, and lines to text in reading order. */
+import { withoutStretching } from './arabic.js';
 import { bracketsMended, isRight, logical } from './bidi.js';
 import type { Line, Word } from './types.js';
 
@@ -82,7 +83,7 @@ export function textOf(words: readonly Word[], mirrored: boolean): string {
   });
   const toLeft = mirrored ? right > 0 : right > left;
   const text = logical(units, toLeft).join('');
-  return right > 0 ? bracketsMended(text) : text;
+  return right > 0 ? withoutStretching(bracketsMended(text)) : text;
 }
 
 /** A raised sign that touches its word. */

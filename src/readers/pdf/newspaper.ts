@@ -70,8 +70,9 @@ function rowsCoincide(bands: readonly Band[]): boolean {
 
 /** Heights at which a column goes on after white space. */
 function breaksOf(lines: readonly Word[]): number[] {
-  return lines.flatMap((line, at) => {
-    const before = lines[at - 1];
-    return before !== undefined && line.y - before.y > 1.5 * line.size ? [line.y] : [];
-  });
+  const gaps = lines.map((line, at) => line.y - (lines[at - 1]?.y ?? line.y));
+  const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  return lines.flatMap((line, at) =>
+    gaps[at]! > Math.max(1.25 * usual, 1.2 * line.size) ? [line.y] : [],
+  );
 }

@@ -62,7 +62,7 @@ export function notesOf(
   for (const line of linesOf(notes, page.number)) {
     const [first] = line.words;
     const mark = first === undefined ? '' : first.units.join('');
-    const opens = /^(?:[\p{Nd}]{1,3}[.)]?|[*†‡])$/u.test(mark) && line.words.length > 1;
+    const opens = isNoteMark(mark) && line.words.length > 1;
     if (opens || found.length === 0)
       found.push({
         marker: opens ? mark : undefined,
@@ -75,6 +75,21 @@ export function notesOf(
     marker,
     text: joinLines(pieces, vocabulary),
   }));
+}
+
+/** The numbers that the notes of a document have. */
+export function noteNumbers(parted: readonly Parted[]): ReadonlySet<string> {
+  const numbers = new Set<string>();
+  for (const { notes } of parted)
+    for (const row of baselines(notes)) {
+      const mark = row[0]?.units.join('') ?? '';
+      if (isNoteMark(mark)) numbers.add(mark.replace(/[.)]$/u, ''));
+    }
+  return numbers;
+}
+
+function isNoteMark(mark: string): boolean {
+  return /^(?:[\p{Nd}]{1,3}[.)]?|[*†‡])$/u.test(mark);
 }
 
 /** Takes the small raised numbers out of the text that refer to a note. */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../types.js';
 import type { ReadIssue, ReadLimits } from '../types.js';
+import { isRight } from './bidi.js';
 import { interpret } from './interpret.js';
 import type { FontFacts, Operators } from './interpret.js';
 import type { Drawing } from './types.js';
@@ -56,6 +57,7 @@ export async function openPdf(bytes: Uint8Array, limits: ReadLimits): Promise<Op
     useSystemFonts: false,
     useWorkerFetch: false,
     useWasm: false,
+    fontExtraProperties: true,
     // Pictures are not looked at.
     maxImageSize: 1,
     enableXfa: false,
@@ -162,7 +164,10 @@ function factsOf(found: unknown): FontFacts {
     readonly black?: boolean;
     readonly vertical?: boolean;
     readonly fontMatrix?: ArrayLike<number>;
+    readonly toUnicode?: { readonly _map?: readonly (string | undefined)[] };
   };
+  const map = font.toUnicode?._map;
+  const isArabic = map?.some((letters) => typeof letters === 'string' && isRight(letters)) ?? false;
   const name = font.name ?? '';
   return {
     font: {
@@ -171,5 +176,6 @@ function factsOf(found: unknown): FontFacts {
     },
     unit: font.fontMatrix?.[0] ?? 0.001,
     vertical: font.vertical === true,
+    isMapped: (code) => !isArabic || typeof map?.[code] === 'string',
   };
 }

@@ -3,6 +3,7 @@ import { isRight } from './bidi.js';
 import type { DrawnPage } from './open.js';
 import type { Glyph, Page, Rule, Word } from './types.js';
 import { wordsOf } from './words.js';
+import type { LostMarks } from './words.js';
 
 /** True where most letters are of a script that is written from right to left. */
 export function isMirrored(pages: readonly { readonly glyphs: readonly Glyph[] }[]): boolean {
@@ -15,9 +16,9 @@ export function isMirrored(pages: readonly { readonly glyphs: readonly Glyph[] }
 }
 
 /** A page's words and drawn bullets; x grows in the direction in which the document is read. */
-export function pageOf(drawn: DrawnPage, mirrored: boolean): Page {
+export function pageOf(drawn: DrawnPage, mirrored: boolean, lost: LostMarks): Page {
   const { number, width, height, rules } = drawn;
-  const words = wordsOf(drawn.glyphs);
+  const words = wordsOf(drawn.glyphs, lost);
   const page = {
     number,
     width,

@@ -28,6 +28,8 @@ export interface Column {
   readonly mirrored: boolean;
   /** Where its widest line ends. */
   readonly right: number;
+  /** The same for some strips, which are narrower. */
+  readonly rightOfStrip?: ReadonlyMap<number, number>;
   readonly vocabulary: Vocabulary;
   /** Lines whose size is near this are the document's body. */
   readonly body: number;
@@ -181,7 +183,8 @@ function isTitleLine(line: Line, column: Column): boolean {
 function isFilled(before: Line, line: Line, column: Column, room: number): boolean {
   const [word] = line.words;
   if (word === undefined) return false;
-  return before.x1 + 0.25 * line.size + (word.x1 - word.x0) > column.right - room * line.size;
+  const right = column.rightOfStrip?.get(before.strip) ?? column.right;
+  return before.x1 + 0.25 * line.size + (word.x1 - word.x0) > right - room * line.size;
 }
 
 /** True when the line begins where lines of the open paragraph begin. */

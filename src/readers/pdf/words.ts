@@ -1,6 +1,8 @@
 /** Signs to words: gaps tell where words end, marks go to their letters. */
 import type { Glyph, Word } from './types.js';
 import { plainForms } from './arabic.js';
+import { isRight } from './bidi.js';
+import { GHOST } from './interpret.js';
 
 /** A gap this wide, in sizes of the font, parts words although no space is drawn. */
 const GAP = 0.19;
@@ -11,20 +13,22 @@ const MARK = /^\p{M}+$/u;
 
 interface Unit {
   text: string;
+  /** The letters that the file gives the sign, marks of other signs included. */
+  readonly whole: string;
   readonly x0: number;
   readonly x1: number;
   readonly y: number;
   readonly size: number;
   readonly bold: boolean;
   readonly mark: number;
-  readonly spaced: boolean;
+  spaced: boolean;
   readonly at: number;
 }
 
 /** Groups a page's signs to words, in no particular order. */
-export function wordsOf(glyphs: readonly Glyph[]): Word[] {
+export function wordsOf(glyphs: readonly Glyph[], lost: LostMarks): Word[] {
   const words: Word[] = [];
-  for (const row of rowsOf(unitsOf(glyphs))) {
+  for (const row of rowsOf(unitsOf(glyphs, lost))) {
     let open: Unit[] = [];
     for (const unit of row) {
       const last = open.at(-1);
@@ -39,33 +43,68 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
   return words;
 }
 
+/** Letters of drawn marks that the file gives to other signs, by font and code. */
+export type LostMarks = Map<string, string>;
+
+/** Learns what marks without letters stand for: those that a letter has too many, where one is drawn over it. */
+export function learnMarks(glyphs: readonly Glyph[], lost: LostMarks): void {
+  if (glyphs.some(({ text }) => text.startsWith(GHOST))) unitsOf(glyphs, lost);
+}
+
 /** Marks such as vowel signs join the letter that they stand over. */
-function unitsOf(glyphs: readonly Glyph[]): Unit[] {
+function unitsOf(glyphs: readonly Glyph[], lost: LostMarks): Unit[] {
   const units: Unit[] = [];
-  const waiting: Glyph[] = [];
-  const owner = (mark: Glyph, unit: Unit | undefined): boolean => {
-    if (unit === undefined || Math.abs(unit.y - mark.y) > unit.size) return false;
-    const middle = (mark.x0 + mark.x1) / 2;
-    return middle >= unit.x0 - 0.1 * unit.size && middle <= unit.x1 + 0.1 * unit.size;
-  };
+  let waiting: Glyph[] = [];
   glyphs.forEach((glyph, at) => {
     const text = plainForms(glyph.text);
-    if (MARK.test(text)) {
-      const found = [units.at(-1), units.at(-2), units.at(-3)].find((unit) => owner(glyph, unit));
-      if (found === undefined) waiting.push(glyph);
-      else found.text = addMark(found.text, text);
+    if (isMark(text)) {
+      if (isOfNext(glyphs, at, units.at(-1))) waiting.push(glyph);
+      else attach(units.at(-1), glyph, lost);
       return;
     }
-    const { x0, x1, y, size, mark, spaced } = glyph;
-    const unit = { text, x0, x1, y, size, bold: glyph.font.bold, mark, spaced, at };
-    for (let index = waiting.length - 1; index >= 0; index--) {
-      const [sign] = owner(waiting[index]!, unit) ? waiting.splice(index, 1) : [];
-      if (sign !== undefined) unit.text = addMark(unit.text, plainForms(sign.text));
-    }
-    if (waiting.length > 8) waiting.shift();
+    const { x0, x1, y, size, mark, spaced, font } = glyph;
+    // No font draws these two as one sign: the file gives a letter the mark that stood on it once.
+    const own = text.replace(/^([\u0620-\u064a])\p{M}+$/u, '$1');
+    const unit = { text: own, whole: text, x0, x1, y, size, bold: font.bold, mark, spaced, at };
+    for (const sign of waiting) attach(unit, sign, lost);
+    waiting = [];
     units.push(unit);
   });
   return units;
+}
+
+function isMark(text: string): boolean {
+  return text.startsWith(GHOST) || MARK.test(text);
+}
+
+/**
+ * Arabic is drawn from left to right, as it looks: there a mark comes before
+ * its letter, which stands right of it. Elsewhere it follows its letter.
+ */
+function isOfNext(glyphs: readonly Glyph[], at: number, before: Unit | undefined): boolean {
+  const mark = glyphs[at]!;
+  const next = glyphs.slice(at + 1, at + 6).find(({ text }) => !isMark(plainForms(text)));
+  const isNear = (one: { readonly y: number; readonly x0: number } | undefined): boolean =>
+    one !== undefined &&
+    Math.abs(one.y - mark.y) < 1.2 * mark.size &&
+    Math.abs(one.x0 - mark.x0) < 2 * mark.size;
+  if (!isNear(next)) return false;
+  if (!isNear(before)) return true;
+  return isRight(next!.text) && next!.x0 >= before!.x0;
+}
+
+function attach(unit: Unit | undefined, sign: Glyph, lost: LostMarks): void {
+  if (unit === undefined) return;
+  if (sign.spaced) unit.spaced = true;
+  if (!sign.text.startsWith(GHOST)) {
+    unit.text = addMark(unit.text, plainForms(sign.text));
+    return;
+  }
+  const key = `${sign.font.name} ${sign.text}`;
+  if (unit.whole.length > unit.text.length && unit.whole.startsWith(unit.text)) {
+    if (!lost.has(key)) lost.set(key, unit.whole.slice(unit.text.length));
+    unit.text = unit.whole;
+  } else unit.text = addMark(unit.text, lost.get(key) ?? '');
 }
 
 /** Doubling (shadda) is written before the vowel sign that stands on it. */
