@@ -1,6 +1,5 @@
 /** The documents of a run: what describes them, and their bytes. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import type { DocumentMetadata, Issue } from '../model/types.js';
@@ -10,6 +9,7 @@ import type { ReadDocument, ReadResult, SourceFile, TableMapping } from '../read
 import { describedInputs } from './corpus-file.js';
 import { guessMetadata } from './guess.js';
 import { findFiles, InputError } from './inputs.js';
+import { loadFile } from './load.js';
 
 /** One document to read. */
 export interface Input {
@@ -92,15 +92,12 @@ function describedTwice({ path }: Input): Issue {
   };
 }
 
-/** Reads one file; whatever is wrong with it becomes an issue (GCM100 cannot be opened). */
+/** Reads one file; whatever is wrong with it becomes an issue (GCM100, GCM105 and those of the readers). */
 export async function readInput(input: Input, read: FileReader = readBytes): Promise<ReadInput> {
   const { metadata } = guessMetadata(input.path, '', input.metadata);
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(input.path);
-  } catch (error) {
-    return { documents: [], metadata, issues: [...input.issues, unreadable(input, error)] };
-  }
+  const bytes = await loadFile(input.path);
+  if (!(bytes instanceof Uint8Array))
+    return { documents: [], metadata, issues: [...input.issues, bytes] };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = input.id ?? documentId(input.path);
   const table = input.table === undefined ? {} : { table: input.table };
@@ -113,17 +110,6 @@ export async function readInput(input: Input, read: FileReader = readBytes): Pro
     return { ...one, document: { ...document, metadata: guessed.metadata }, issues: own };
   });
   return { documents, metadata, issues };
-}
-
-function unreadable({ path }: Input, error: unknown): Issue {
-  return {
-    id: 'GCM100',
-    severity: 'error',
-    message: `the file cannot be opened: ${(error as Error).message}`,
-    hint: 'Check that it exists and that you may read it.',
-    document: path,
-    place: null,
-  };
 }
 
 /**

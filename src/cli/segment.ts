@@ -2,6 +2,8 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Statement } from '../index.js';
 import { DONE, FAILED, printIssues, writeOut } from './io.js';
+import { limitsOf, withLimits } from './options.js';
+import type { LimitOptions } from './options.js';
 
 const HELP = `
 Prints one statement a line: id, document, section, sectionTitle, question, questionText, path,
@@ -13,9 +15,13 @@ Examples:
   gcm-coverage segment review.txt | gcm-coverage tag
 `;
 
+interface SegmentOptions extends LimitOptions {
+  readonly format: 'jsonl' | 'table';
+}
+
 /** Adds the command `segment`. */
 export function addSegment(program: Command, exit: (code: number) => void): void {
-  program
+  const command = program
     .command('segment')
     .summary('print the statements of a document')
     .description('Finds the statements of one document.')
@@ -24,16 +30,15 @@ export function addSegment(program: Command, exit: (code: number) => void): void
       new Option('--format <format>', 'how to print').choices(['jsonl', 'table']).default('jsonl'),
     )
     .addHelpText('after', HELP)
-    .action(async (file: string, { format }: { format: 'jsonl' | 'table' }) =>
-      exit(await segment(file, format)),
-    );
+    .action(async (file: string, options: SegmentOptions) => exit(await segment(file, options)));
+  withLimits(command);
 }
 
-async function segment(file: string, format: 'jsonl' | 'table'): Promise<number> {
+async function segment(file: string, options: SegmentOptions): Promise<number> {
   const { segmentFile } = await import('../index.js');
-  const { documents, issues } = await segmentFile(file);
+  const { documents, issues } = await segmentFile(file, undefined, limitsOf(options));
   const statements = documents.flatMap((document) => document.statements);
-  const lines = format === 'jsonl' ? statements.map(asJson) : asTable(statements);
+  const lines = options.format === 'jsonl' ? statements.map(asJson) : asTable(statements);
   for (const line of lines) await writeOut(`${line}\n`);
   printIssues(issues);
   return issues.some(({ severity }) => severity === 'error') ? FAILED : DONE;
