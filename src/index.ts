@@ -1,6 +1,7 @@
 /** Public API: what the command line calls and what other programs import. */
 export type * from './model/types.js';
 export type * from './model/coverage.js';
+export type * from './model/inspection.js';
 export type { CodeInfo, CompiledTaxonomy, Title } from './taxonomy/types.js';
 export type { ReadingOptions } from './adapters/reading.js';
 export type { ReadLimits } from './readers/types.js';
@@ -18,6 +19,7 @@ export { loadTaxonomy } from './api/setup.js';
 export * from './api/coding.js';
 export * from './api/taxonomy.js';
 export * from './api/documents.js';
+export * from './api/inspect.js';
 export * from './api/measuring.js';
 export * from './api/exploring.js';
 export { toolVersion } from './adapters/version.js';

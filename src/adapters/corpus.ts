@@ -2,11 +2,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
+import type { Questionnaire } from '../model/questionnaire.js';
 import type { DocumentMetadata, Issue } from '../model/types.js';
 import { compareText } from '../model/text.js';
 import { documentId, readFile as readBytes } from '../readers/index.js';
-import type { ReadDocument, ReadResult, SourceFile, TableMapping } from '../readers/index.js';
+import type {
+  Format,
+  ReadDocument,
+  ReadResult,
+  SourceFile,
+  TableMapping,
+} from '../readers/index.js';
 import { describedInputs } from './corpus-file.js';
+import { withReferences } from './corpus-references.js';
 import { guessMetadata } from './guess.js';
 import { findFiles, InputError } from './inputs.js';
 import { loadFile } from './load.js';
@@ -19,6 +27,10 @@ export interface Input {
   readonly metadata: DocumentMetadata;
   /** How a sheet's columns are to be read. */
   readonly table?: TableMapping;
+  /** What it answers, where that is declared. */
+  readonly questionnaire?: Questionnaire;
+  /** Path of the corpus.yaml that describes it. */
+  readonly corpus?: string;
   readonly issues: readonly Issue[];
 }
 
@@ -35,6 +47,18 @@ export interface ReadInput {
   readonly metadata: DocumentMetadata;
   /** Issues of the file; those of its documents begin with them. */
   readonly issues: readonly Issue[];
+  /** Null when the file could not be opened. */
+  readonly file: FileFacts | null;
+}
+
+/** What is known of a file's bytes. */
+export interface FileFacts {
+  /** Null when it was refused. */
+  readonly format: Format | null;
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
 }
 
 /** Reads a file's bytes, here or in another thread. */
@@ -65,7 +89,8 @@ export async function findInputs(
   const plain = files
     .filter((path) => !known.has(resolve(path)))
     .map((path): Input => ({ path, id: null, metadata: {}, issues: [] }));
-  const inputs = withIds([...known.values(), ...plain]);
+  const written = [...known.values(), ...plain];
+  const inputs = withReferences(withIds(written), written);
   return { inputs, issues: [...described.flatMap(({ issues }) => issues), ...again] };
 }
 
@@ -97,19 +122,20 @@ export async function readInput(input: Input, read: FileReader = readBytes): Pro
   const { metadata } = guessMetadata(input.path, '', input.metadata);
   const bytes = await loadFile(input.path);
   if (!(bytes instanceof Uint8Array))
-    return { documents: [], metadata, issues: [...input.issues, bytes] };
+    return { documents: [], metadata, issues: [...input.issues, bytes], file: null };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = input.id ?? documentId(input.path);
   const table = input.table === undefined ? {} : { table: input.table };
   const result = await read(bytes, { path: input.path, sha256, id, ...table }, input.metadata);
   const issues = [...input.issues, ...result.issues];
+  const file = { format: result.format, size: bytes.length, sha256 };
   const documents = result.documents.map((one, at): InputDocument => {
     const { document } = one;
     const guessed = guessMetadata(input.path, document.text, document.metadata);
     const own = [...(at === 0 ? issues : []), ...guessed.issues(document.id)];
     return { ...one, document: { ...document, metadata: guessed.metadata }, issues: own };
   });
-  return { documents, metadata, issues };
+  return { documents, metadata, issues, file };
 }
 
 /**

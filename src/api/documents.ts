@@ -1,17 +1,27 @@
 /** Public API: documents and whole runs. */
-import type { ReadInput } from '../adapters/corpus.js';
+import type { FileFacts, ReadInput } from '../adapters/corpus.js';
 import type { ReadingOptions } from '../adapters/reading.js';
 import type { TaxonomyChoice } from '../adapters/taxonomy.js';
 import type { Issue } from '../model/types.js';
 import type { SegmentedDocument } from '../pipeline.js';
+import type { Dropped } from '../readers/index.js';
 import type { ReportLanguage } from '../report/index.js';
 import type { RunOptions, RunOutcome } from '../run.js';
 import { loadTaxonomy, makeClassifier, makeDetector } from './setup.js';
 
+/** A document of a file, with what its reader left out of its text. */
+export interface ReadAndSegmented extends SegmentedDocument {
+  readonly dropped: readonly Dropped[];
+  /** Null where the format has none. */
+  readonly pages: number | null;
+}
+
 /** A file's documents with their statements; none, and the issues that say why, when it could not be read. */
 export interface SegmentedFile {
-  readonly documents: readonly SegmentedDocument[];
+  readonly documents: readonly ReadAndSegmented[];
   readonly issues: readonly Issue[];
+  /** Null when the file could not be opened. */
+  readonly file: FileFacts | null;
 }
 
 /** Reads one file and finds its statements; see the command `segment`. */
@@ -23,15 +33,17 @@ export async function segmentFile(
   const { segmentDocument } = await import('../pipeline.js');
   const { segmentSettings } = await import('../run.js');
   const read = await readAlone(path, reading);
-  if (read.documents.length === 0) return { documents: [], issues: read.issues };
+  const { file } = read;
+  if (read.documents.length === 0) return { documents: [], issues: read.issues, file };
   const { info } = await loadTaxonomy(taxonomy ?? {});
   const stages = { detector: await makeDetector(), segment: segmentSettings(info) };
   const documents = read.documents.map((one) => {
     // Which country it is of does not matter here.
     const issues = one.issues.filter(({ id }) => id !== 'GCM116');
-    return segmentDocument({ ...one, issues }, stages);
+    const { dropped, pages } = one;
+    return { ...segmentDocument({ ...one, issues }, stages), dropped, pages };
   });
-  return { documents, issues: documents.flatMap(({ issues }) => issues) };
+  return { documents, issues: documents.flatMap(({ issues }) => issues), file };
 }
 
 /** One file that no corpus describes, read within limits. */

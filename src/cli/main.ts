@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addAgreement } from './agreement.js';
 import { addEvaluate } from './evaluate.js';
 import { addExplain } from './explain.js';
+import { addInspect } from './inspect.js';
 import { addKwic } from './kwic.js';
 import { COULD_NOT_RUN, DONE, paint, coloured, printIssues } from './io.js';
 import { addRun } from './run.js';
@@ -14,6 +15,7 @@ import { toolVersion } from '../index.js';
 const HELP = `
 Examples:
   gcm-coverage run reviews/ --out reports/2026
+  gcm-coverage inspect review.pdf --html review-read.html
   gcm-coverage segment review.txt --format table
   gcm-coverage explain "La régularisation de 50 000 migrants"
   gcm-coverage taxonomy show O07
@@ -33,6 +35,7 @@ export function buildProgram(exit: (code: number) => void): Command {
     .addHelpText('after', HELP);
   addRun(program, exit);
   addSegment(program, exit);
+  addInspect(program, exit);
   addTag(program, exit);
   addExplain(program, exit);
   addKwic(program, exit);

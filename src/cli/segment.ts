@@ -1,13 +1,14 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import type { Statement } from '../index.js';
+import type { Place, Statement } from '../index.js';
 import { DONE, FAILED, printIssues, writeOut } from './io.js';
 import { limitsOf, withLimits } from './options.js';
 import type { LimitOptions } from './options.js';
 
 const HELP = `
 Prints one statement a line: id, document, section, sectionTitle, question, questionText, path,
-parent, context, language, text, spans. The lines are what "tag" reads.
+parent, context, language, text, spans, place (page, lastPage, table, row, paragraph, at, and the
+same as text). The lines are what "tag" reads.
 
 Examples:
   gcm-coverage segment review.txt
@@ -35,20 +36,25 @@ export function addSegment(program: Command, exit: (code: number) => void): void
 }
 
 async function segment(file: string, options: SegmentOptions): Promise<number> {
-  const { segmentFile } = await import('../index.js');
+  const { placeFinder, segmentFile } = await import('../index.js');
   const { documents, issues } = await segmentFile(file, undefined, limitsOf(options));
-  const statements = documents.flatMap((document) => document.statements);
-  const lines = options.format === 'jsonl' ? statements.map(asJson) : asTable(statements);
+  const lines =
+    options.format === 'table'
+      ? asTable(documents.flatMap(({ statements }) => statements))
+      : documents.flatMap(({ document, statements }) => {
+          const placeAt = placeFinder(document);
+          return statements.map((statement) => asJson(statement, placeAt(statement.spans)));
+        });
   for (const line of lines) await writeOut(`${line}\n`);
   printIssues(issues);
   return issues.some(({ severity }) => severity === 'error') ? FAILED : DONE;
 }
 
-function asJson(statement: Statement): string {
+function asJson(statement: Statement, place: Place): string {
   const { id, document, section, sectionTitle, question, questionText, path } = statement;
   const { parent, context, language, text, spans } = statement;
-  const place = { id, document, section, sectionTitle, question, questionText, path };
-  return JSON.stringify({ ...place, parent, context, language, text, spans });
+  const under = { id, document, section, sectionTitle, question, questionText, path };
+  return JSON.stringify({ ...under, parent, context, language, text, spans, place });
 }
 
 /** Place, language and text in columns; items indented below their parents. */

@@ -1,4 +1,5 @@
 /** Which format a file has: its first bytes decide, then its extension. */
+import type { FormatBasis } from '../model/inspection.js';
 import { Refusal } from './types.js';
 import type { Format } from './types.js';
 
@@ -50,6 +51,14 @@ export function isPacked(format: Format): boolean {
 export function namedFormat(path: string): Format | null {
   const extension = /\.([a-z]{1,8})$/iu.exec(path)?.[1]?.toLowerCase() ?? '';
   return BY_EXTENSION[extension] ?? null;
+}
+
+/** What told that a file has this format. */
+export function formatBasis(path: string, format: Format): FormatBasis {
+  if (isPacked(format)) return 'content';
+  const named = namedFormat(path);
+  if (named === format) return 'extension';
+  return format === 'text' ? 'neither' : 'content';
 }
 
 /**

@@ -12,7 +12,7 @@ import type {
   TableMapping,
 } from './types.js';
 
-export { READABLE_EXTENSIONS } from './formats.js';
+export { formatBasis, READABLE_EXTENSIONS } from './formats.js';
 export { DEFAULT_LIMITS, Refusal } from './types.js';
 export type { Dropped, DropReason, Format, ReadLimits, TableMapping } from './types.js';
 

@@ -1,12 +1,15 @@
 import { readingsOf, type Reading } from '../measures/coverage.js';
+import { placeFinder } from '../measures/place.js';
 import type { CodeKind } from '../model/coverage.js';
-import type { CodedDocument, Strength } from '../model/types.js';
+import type { Place } from '../model/inspection.js';
+import type { CodedDocument, Statement, Strength } from '../model/types.js';
 import { csvFile, type CsvColumn } from './csv.js';
 import type { RunResult } from './run-result.js';
 
 interface StatementRecord extends Reading {
   readonly coded: CodedDocument;
   readonly kindOf: ReadonlyMap<string, CodeKind>;
+  readonly place: Place;
 }
 
 type Column = CsvColumn<StatementRecord>;
@@ -19,7 +22,9 @@ export function statementsCsv(run: RunResult): Generator<string> {
 function* statementRecords(run: RunResult): Generator<StatementRecord> {
   const kindOf = new Map(run.codes.map(({ code, kind }) => [code, kind]));
   for (const coded of run.documents) {
-    for (const reading of readingsOf(coded)) yield { ...reading, coded, kindOf };
+    const placeAt = placeFinder(coded.document);
+    for (const reading of readingsOf(coded))
+      yield { ...reading, coded, kindOf, place: placeAt(reading.statement.spans) };
   }
 }
 
@@ -29,6 +34,11 @@ function codesOf(kind: CodeKind, strength: Strength): Column['value'] {
       .filter((given) => kindOf.get(given.code) === kind && given.strength === strength)
       .map(({ code }) => code)
       .join(' ');
+}
+
+/** The question of the declared questionnaire that a statement answers ("II.e"). */
+function askedOf({ asked }: Statement): string | undefined {
+  return asked && `${asked.section}.${asked.question}`;
 }
 
 function column(name: string, value: Column['value']): Column {
@@ -46,6 +56,7 @@ const COLUMNS: readonly Column[] = [
   column('section_title', ({ statement }) => statement.sectionTitle),
   column('question', ({ statement }) => statement.question),
   column('question_text', ({ statement }) => statement.questionText),
+  column('asked', ({ statement }) => askedOf(statement)),
   column('path', ({ statement }) => statement.path),
   column('parent', ({ statement }) => statement.parent),
   column('context', ({ statement }) => statement.context.join(' > ')),
@@ -55,6 +66,11 @@ const COLUMNS: readonly Column[] = [
   column('spans', ({ statement }) =>
     statement.spans.map(([start, end]) => `${start}:${end}`).join(' '),
   ),
+  column('page', ({ place }) => place.page),
+  column('table', ({ place }) => place.table),
+  column('row', ({ place }) => place.row),
+  column('paragraph', ({ place }) => place.paragraph),
+  column('place', ({ place }) => place.text),
   column('stated_objectives', ({ statement }) => statement.objectives.join(' ')),
   column('coder', ({ coding }) => coding?.coder),
   column('read', ({ coding }) => coding !== null),

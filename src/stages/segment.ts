@@ -1,7 +1,9 @@
 /** Finds the statements of a document: sections, questions, and the answers' bullets and paragraphs. */
 import { shortHash } from '../model/hash.js';
 import { sourceSpans, textAt } from '../model/text.js';
+import type { LeftOut, OutlineEntry } from '../model/inspection.js';
 import type { Detection, Document, Issue, Span, Statement } from '../model/types.js';
+import { accountForBlocks, createAccount, inOrder } from './segment/account.js';
 import { frontMatter, headingOf } from './segment/headings.js';
 import type { Heading } from './segment/headings.js';
 import { isCounting, markerLabel } from './segment/labels.js';
@@ -12,6 +14,7 @@ import type { ObjectiveTitle, StatedObjectives, TitleFinder } from './segment/ob
 import { toParts } from './segment/parts.js';
 import type { Part } from './segment/parts.js';
 import { answerLabelLength, readPrompt } from './segment/prompts.js';
+import { planTables } from './segment/tables.js';
 
 /** What the segmenter is told of the objectives. */
 export interface SegmentSettings {
@@ -19,9 +22,12 @@ export interface SegmentSettings {
   readonly titles: readonly ObjectiveTitle[];
 }
 
-/** Statements in reading order, and what is odd about the document. */
+/** Statements in reading order, what stands above and beside them, and what is odd about the document. */
 export interface Segmented {
   readonly statements: readonly Statement[];
+  /** Headings and questions; with the statements and `dropped` they account for every word. */
+  readonly outline: readonly OutlineEntry[];
+  readonly dropped: readonly LeftOut[];
   readonly issues: readonly Issue[];
 }
 
@@ -36,10 +42,13 @@ const UNDETECTED: Detection = { language: 'und', method: 'none', confidence: 0 }
  */
 export function segment(document: Document, settings: SegmentSettings): Segmented {
   const segmenter = new Segmenter(document, titleFinder(settings.titles));
-  const parts = toParts(document);
+  const roles = planTables(document);
+  const parts = toParts(document, roles);
   const front = frontMatter(parts);
+  accountForBlocks(document, roles, segmenter.account);
   parts.forEach((part, at) => {
-    if (at >= front) segmenter.take(part, parts[at - 1] ?? null, parts[at + 1] ?? null);
+    if (at < front) segmenter.account.drop('title page', part.spans);
+    else segmenter.take(part, parts[at - 1] ?? null, parts[at + 1] ?? null);
   });
   return segmenter.finish();
 }
@@ -64,6 +73,7 @@ interface Objectives {
 }
 
 class Segmenter {
+  readonly account = createAccount();
   private section: Section | null = null;
   private question: Question | null = null;
   private objectives: Objectives | null = null;
@@ -81,6 +91,7 @@ class Segmenter {
   take(part: Part, before: Part | null, next: Part | null): void {
     if (part.role === 'label') {
       this.label = markerLabel(part.marker ?? part.text);
+      this.account.head('label', part, { label: this.label, text: part.text });
       return;
     }
     if (part.role === 'prompt') {
@@ -88,15 +99,18 @@ class Segmenter {
       return;
     }
     const heading = headingOf(part, before, next);
-    if (heading !== null) this.takeHeading(heading, part);
-    else if (!this.takeQuestion(part)) this.addEntry(part, 0);
+    if (heading !== null) {
+      this.takeHeading(heading, part);
+      this.headed(part);
+    } else if (!this.takeQuestion(part)) this.addEntry(part, 0);
   }
 
   finish(): Segmented {
     this.flush();
     if (this.statements.length === 0 && !this.issues.some(({ id }) => id === 'GCM202'))
       this.issues.push(noStatements(this.document.id));
-    return { statements: this.statements, issues: this.issues };
+    const { outline, dropped } = this.account;
+    return { statements: this.statements, outline, dropped: inOrder(dropped), issues: this.issues };
   }
 
   /** A cell of the column that asks; more words in the same cell go on with the question. */
@@ -109,15 +123,20 @@ class Segmenter {
       this.entries.length === 0
     ) {
       this.question = { ...question, text: `${question.text} ${part.text}` };
+      this.account.goOn(part);
       return;
     }
     this.flush();
     const heading = headingOf({ ...part, role: 'full' }, null, null);
-    if (heading?.kind === 'objectives') this.takeHeading(heading, part);
+    if (heading?.kind === 'objectives') {
+      this.takeHeading(heading, part);
+      if (this.question === null) this.headed(part);
+    }
     const prompt = readPrompt(part.text, part.marker);
     const own = isCounting(part.marker) ? markerLabel(part.marker) : null;
     const text = prompt === null ? part.text : part.text.slice(prompt.start);
     this.question = { label: prompt?.label ?? own ?? this.label, text: text.trim(), row: part.row };
+    this.account.head('question', part, this.question);
     this.label = null;
   }
 
@@ -129,6 +148,17 @@ class Segmenter {
     else if (heading.kind === 'section') {
       this.section = { label: heading.label, title: heading.title, level: heading.level };
     } else this.takePlain(heading.title, heading.level);
+  }
+
+  /** Notes what a heading has just become: a question where it is the topic of what follows. */
+  private headed(part: Part): void {
+    const { question, section } = this;
+    const numbers = this.objectives?.span[0] === part.spans[0]?.[0] ? this.objectives?.numbers : [];
+    if (question !== null) this.account.head('question', part, question, numbers);
+    else {
+      const { label = null, title = part.text } = section ?? {};
+      this.account.head('section', part, { label, text: title }, numbers);
+    }
   }
 
   /** Below a section a plain heading is the topic that the bullets answer to. */
@@ -178,6 +208,8 @@ class Segmenter {
       text: part.text.slice(prompt.start, prompt.end).trim(),
       row: null,
     };
+    const spans = sourceSpans(this.document.text, part.spans, [0, prompt.end]);
+    this.account.head('question', { spans }, this.question);
     if (prompt.end < part.text.length)
       this.addEntry({ ...part, kind: 'paragraph', marker: undefined }, prompt.end);
     return true;
@@ -188,8 +220,13 @@ class Segmenter {
     const label = answerLabelLength(part.text.slice(from), this.question !== null);
     const start = from + label;
     const spans = start === 0 ? part.spans : this.trimmed(part, start);
+    if (label > 0)
+      this.account.drop('answer label', sourceSpans(this.document.text, part.spans, [from, start]));
     const text = textAt(this.document.text, spans);
-    if (!/[\p{L}\p{N}]/u.test(text)) return;
+    if (!/[\p{L}\p{N}]/u.test(text)) {
+      this.account.drop('no words', spans);
+      return;
+    }
     const { kind, level, marker, apart, layout } = part;
     this.entries.push({
       kind: kind === 'item' ? 'item' : 'paragraph',
@@ -217,7 +254,10 @@ class Segmenter {
       const statement = this.statementOf(node, nodes, ids, parents.has(at));
       ids.push(statement.id);
       if (statement.text.length <= LONGEST_STATEMENT) this.statements.push(statement);
-      else this.issues.push(tooLong(this.document.id, statement.text.length));
+      else {
+        this.issues.push(tooLong(this.document.id, statement.text.length));
+        this.account.drop('too long', statement.spans);
+      }
     });
   }
 

@@ -114,7 +114,7 @@ describe('segment', () => {
     expect(code).toBe(0);
     const line = JSON.parse(stdout) as Record<string, unknown>;
     expect(Object.keys(line)).toEqual(
-      'id document section sectionTitle question questionText path parent context language text spans'.split(
+      'id document section sectionTitle question questionText path parent context language text spans place'.split(
         ' ',
       ),
     );
@@ -124,6 +124,7 @@ describe('segment', () => {
       parent: null,
       context: [],
       text: 'A law was passed.',
+      place: { page: null, table: null, row: null, paragraph: 3, text: 'paragraph 3' },
     });
   });
 

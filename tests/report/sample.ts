@@ -24,6 +24,7 @@ export const DOCUMENTS: readonly CodedDocument[] = [
         question: 'g',
         questionText: 'Quels objectifs ?',
         objectives: [10],
+        block: { page: 3, cell: { table: 0, row: 3, column: 1 } },
         codes: [
           assignment('O10', [
             evidenceFor(SLAVERY, 'traite des êtres humains', 'O10/fr/traite des êtres humains'),
@@ -31,7 +32,14 @@ export const DOCUMENTS: readonly CodedDocument[] = [
           'data~',
         ],
       },
-      { text: PARENT, kind: 'introducer', section: 'IV', question: 'a', codes: ['O10~'] },
+      {
+        text: PARENT,
+        kind: 'introducer',
+        section: 'IV',
+        question: 'a',
+        codes: ['O10~'],
+        block: { page: 4 },
+      },
       {
         text: 'Formation des juges.',
         kind: 'need',
@@ -59,7 +67,7 @@ export const DOCUMENTS: readonly CodedDocument[] = [
         kind: 'challenge',
         codes: [assignment('O13', [evidenceFor(ARABIC, 'احتجاز', 'O13/ar/احتجاز')])],
       },
-      { text: '=1+1', kind: 'context', codes: [] },
+      { text: '=1+1', kind: 'context', codes: [], block: { at: '=Answers!C5' } },
     ],
     issues: [issue('GCM203', { place: 'line 2' })],
   }),

@@ -1,7 +1,9 @@
 import { coverage } from '../../src/measures/coverage.js';
 import type { CodeInfo } from '../../src/taxonomy/types.js';
 import type { CodeKind, CoverageBy } from '../../src/model/coverage.js';
+import type { Answering, Questionnaire } from '../../src/model/questionnaire.js';
 import type {
+  Block,
   CodeAssignment,
   CodedDocument,
   Coding,
@@ -29,17 +31,22 @@ export interface StatementSketch {
   /** Number of the statement that is the parent, from 0. */
   readonly parent?: number;
   readonly objectives?: readonly number[];
+  readonly asked?: Statement['asked'];
+  /** Where its block stands. */
+  readonly block?: Pick<Block, 'page' | 'cell' | 'at'>;
 }
 
 export interface DocumentSketch extends DocumentMetadata {
   readonly id: string;
+  readonly answering?: Answering;
+  readonly countedAs?: string;
   readonly statements?: readonly StatementSketch[];
   readonly issues?: readonly Issue[];
 }
 
 /** A coded document whose text is its statements, one a line. */
 export function buildDocument(sketch: DocumentSketch): CodedDocument {
-  const { id, statements: sketches = [], issues = [], ...metadata } = sketch;
+  const { id, statements: sketches = [], issues = [], answering, countedAs, ...metadata } = sketch;
   const language = metadata.language ?? 'en';
   const statements: Statement[] = [];
   let text = '';
@@ -65,12 +72,44 @@ export function buildDocument(sketch: DocumentSketch): CodedDocument {
       source: { path: `in/${id}.txt`, sha256: 'ab'.repeat(32), mediaType: 'text/plain' },
       metadata,
       text,
-      blocks: [],
+      blocks: statements.map(({ spans }, i): Block => ({
+        kind: 'paragraph',
+        span: spans[0]!,
+        ...sketches[i]?.block,
+      })),
     },
     detection: { language, method: 'declared', confidence: 1 },
     statements,
     codings,
     issues,
+    ...(answering === undefined ? {} : { answering }),
+    ...(countedAs === undefined ? {} : { countedAs }),
+  };
+}
+
+/** A questionnaire of sections "I", "II" …; each question is its label and the objectives that it asks for. */
+export function buildQuestionnaire(
+  sections: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>,
+  id = 'test',
+): Questionnaire {
+  const labels = Object.keys(sections);
+  return {
+    id,
+    title: { en: id },
+    source: 'made for a test',
+    sections: labels.map((label) => ({
+      label,
+      title: { en: `Part ${label}`, fr: `Partie ${label}` },
+    })),
+    questions: labels.flatMap((section) =>
+      Object.entries(sections[section] ?? {}).map(([label, objectives]) => ({
+        key: `${section}.${label}`,
+        section,
+        label,
+        text: { en: `Asks ${section}.${label}`, fr: `Demande ${section}.${label}` },
+        objectives,
+      })),
+    ),
   };
 }
 
@@ -104,6 +143,7 @@ function buildStatement(
     objectives: sketch.objectives ?? [],
     objectiveHeading: null,
     hasChildren: at.isParent,
+    ...(sketch.asked === undefined ? {} : { asked: sketch.asked }),
   };
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Html, markup } from '../escape.js';
 import { SCHEMA_VERSION, type RunResult } from '../run-result.js';
 import { evidence } from './evidence.js';
@@ -7,16 +6,9 @@ import { issueList } from './issues.js';
 import { matrix } from './matrix.js';
 import { pageOf, type Page } from './names.js';
 import { overview } from './overview.js';
+import { policyFor } from './policy.js';
 import type { ReportLanguage } from './strings.js';
 import { STYLE } from './style.js';
-
-/** Nothing may run or load but the one style sheet, known by its hash. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
 
 const PARTS = [
   ['overview', 'overview'],
@@ -55,7 +47,7 @@ function head(page: Page): Html {
 <html lang="${lang}" dir="${strings.direction}">
   <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${POLICY}">
+    <meta http-equiv="Content-Security-Policy" content="${policyFor(STYLE)}">
     <meta name="viewport" content="width=device-width,initial-scale=1">
     ${versions(page)}
     <title>${strings.title}</title>

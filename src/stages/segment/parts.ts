@@ -1,6 +1,6 @@
 import { textAt } from '../../model/text.js';
 import type { Block, Document, Span } from '../../model/types.js';
-import { planTables, type CellRole } from './tables.js';
+import type { CellRole } from './tables.js';
 
 /** A block, or several that a page cut, with what its place in a table makes of it. */
 export interface Part {
@@ -25,8 +25,7 @@ interface Draft extends Omit<Part, 'spans' | 'text'> {
 }
 
 /** The document's blocks as parts: header cells out, sentences that pages cut joined. */
-export function toParts(document: Document): Part[] {
-  const roles = planTables(document);
+export function toParts(document: Document, roles: readonly CellRole[]): Part[] {
   const drafts: Draft[] = [];
   const open: { content: Draft | null; prompt: Draft | null } = { content: null, prompt: null };
   let [page, layout, inCell, end] = [false, 0, false, 0];
@@ -90,6 +89,8 @@ const HANGING =
 /** True when the block goes on in the middle of the sentence before it. */
 function goesOn(before: Draft, block: Block, text: string, page: boolean, role: CellRole): boolean {
   if (block.kind !== 'paragraph' || (block.level !== undefined && !page)) return false;
+  // "d)" in a column of its own opens a row; it is no small letter that goes on.
+  if (role === 'label') return false;
   const sameRow =
     block.cell !== undefined && before.row === `${block.cell.table}.${block.cell.row}`;
   if (sameRow && role !== 'prompt' && before.role !== role) return false;
