@@ -117,7 +117,6 @@ describe('a run over good and hostile files', () => {
   });
 
   it('prints nothing that steers a terminal', () => {
-    // eslint-disable-next-line no-control-regex
     expect(`${mixed.stdout}${mixed.stderr}`).not.toMatch(
       /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u,
     );
@@ -181,7 +180,6 @@ describe('folders and names', () => {
       'document',
     ]);
     expect(run.code).toBe(1);
-    // eslint-disable-next-line no-control-regex
     expect(`${run.stdout}${run.stderr}`).not.toMatch(
       /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u,
     );
