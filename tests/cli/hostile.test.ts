@@ -98,7 +98,7 @@ describe('a run over good and hostile files', () => {
     const matrix = readFileSync(join(folder, 'mixed', 'coverage-objectives.csv'), 'utf8');
     const report = readFileSync(join(folder, 'mixed', 'report.html'), 'utf8');
     for (const id of ['declared', 'content-bomb', 'entities0.docx'])
-      expect(matrix).toMatch(new RegExp(`^${id}[^\\n]*not-readable`, 'mu'));
+      expect(matrix).toMatch(new RegExp(`^document,${id},[^\\n]*not-readable`, 'mu'));
     expect(report).toContain('Could not be read');
   });
 
