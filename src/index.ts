@@ -4,6 +4,8 @@ export type * from './model/coverage.js';
 export type * from './model/inspection.js';
 export type * from './model/questionnaire.js';
 export type { CodeInfo, CompiledTaxonomy, Title } from './taxonomy/types.js';
+export type { ReadingOptions } from './adapters/reading.js';
+export type { ReadLimits } from './readers/types.js';
 export type { TaxonomyChoice } from './adapters/taxonomy.js';
 export type { Signal } from './stages/classify.js';
 export type { TaggedLine } from './stages/tag.js';

@@ -2,8 +2,10 @@
 import pLimit from 'p-limit';
 import { join } from 'node:path';
 import { findInputs, readInput } from './adapters/corpus.js';
-import type { FileReader, Input, InputDocument, ReadInput } from './adapters/corpus.js';
+import type { Input, InputDocument, ReadInput } from './adapters/corpus.js';
 import { writeWhole } from './adapters/files.js';
+import { createReader } from './adapters/reading.js';
+import type { ReadingOptions } from './adapters/reading.js';
 import type { TaxonomyChoice } from './adapters/taxonomy.js';
 import { toolVersion } from './adapters/version.js';
 import { withRepeats, withStandIns } from './measures/counted.js';
@@ -26,7 +28,9 @@ export interface RunOptions {
   /** ISO date that the reports carry, or null. */
   readonly date: string | null;
   readonly taxonomy?: TaxonomyChoice;
-  /** Told after each document how many of how many are done. */
+  /** Bounds on reading one document; they change what is refused, nothing else. */
+  readonly reading?: ReadingOptions;
+  /** Told how many of how many files are done, and the one that is being read. */
   readonly onProgress?: (done: number, total: number, path: string) => void;
 }
 
@@ -44,8 +48,8 @@ interface RunParts {
   readonly detector: LanguageDetector;
 }
 
-/** Files that are open at a time. */
-const OPEN_FILES = 8;
+/** Files whose bytes are held at a time: one for each reading process, and a few on their way. */
+const OPEN_FILES = 6;
 
 /**
  * Codes all documents that the paths name.
@@ -75,16 +79,45 @@ async function codeAll(
   inputs: readonly Input[],
   stages: DocumentStages,
   options: RunOptions,
-  read?: FileReader,
 ): Promise<CodedDocument[]> {
   const limit = pLimit(OPEN_FILES);
-  let done = 0;
+  const progress = progressOf(inputs, options);
+  const reader = createReader(options.reading);
   const one = async (input: Input): Promise<CodedDocument[]> => {
-    const coded = codeInput(input, await readInput(input, read), stages);
-    options.onProgress?.(++done, inputs.length, input.path);
+    progress.begin(input);
+    const coded = codeInput(input, await readInput(input, reader.read), stages);
+    progress.end(input);
     return coded;
   };
-  return (await Promise.all(inputs.map((input) => limit(one, input)))).flat();
+  try {
+    return (await Promise.all(inputs.map((input) => limit(one, input)))).flat();
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Tells of the file that has been under way for longest. */
+function progressOf(
+  inputs: readonly Input[],
+  { onProgress }: RunOptions,
+): Record<'begin' | 'end', (input: Input) => void> {
+  const underWay = new Set<Input>();
+  let done = 0;
+  const tell = (): void => {
+    const [first] = underWay;
+    if (first !== undefined) onProgress?.(done, inputs.length, first.path);
+  };
+  return {
+    begin: (input) => {
+      underWay.add(input);
+      tell();
+    },
+    end: (input) => {
+      underWay.delete(input);
+      done++;
+      tell();
+    },
+  };
 }
 
 /** The documents of a file, coded; a file without any still counts as one that could not be read. */

@@ -1,6 +1,5 @@
 /** The documents of a run: what describes them, and their bytes. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import type { Questionnaire } from '../model/questionnaire.js';
@@ -18,6 +17,7 @@ import { describedInputs } from './corpus-file.js';
 import { withReferences } from './corpus-references.js';
 import { guessMetadata } from './guess.js';
 import { findFiles, InputError } from './inputs.js';
+import { loadFile } from './load.js';
 
 /** One document to read. */
 export interface Input {
@@ -117,16 +117,12 @@ function describedTwice({ path }: Input): Issue {
   };
 }
 
-/** Reads one file; whatever is wrong with it becomes an issue (GCM100 cannot be opened). */
+/** Reads one file; whatever is wrong with it becomes an issue (GCM100, GCM105 and those of the readers). */
 export async function readInput(input: Input, read: FileReader = readBytes): Promise<ReadInput> {
   const { metadata } = guessMetadata(input.path, '', input.metadata);
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(input.path);
-  } catch (error) {
-    const issues = [...input.issues, unreadable(input, error)];
-    return { documents: [], metadata, issues, file: null };
-  }
+  const bytes = await loadFile(input.path);
+  if (!(bytes instanceof Uint8Array))
+    return { documents: [], metadata, issues: [...input.issues, bytes], file: null };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = input.id ?? documentId(input.path);
   const table = input.table === undefined ? {} : { table: input.table };
@@ -140,17 +136,6 @@ export async function readInput(input: Input, read: FileReader = readBytes): Pro
     return { ...one, document: { ...document, metadata: guessed.metadata }, issues: own };
   });
   return { documents, metadata, issues, file };
-}
-
-function unreadable({ path }: Input, error: unknown): Issue {
-  return {
-    id: 'GCM100',
-    severity: 'error',
-    message: `the file cannot be opened: ${(error as Error).message}`,
-    hint: 'Check that it exists and that you may read it.',
-    document: path,
-    place: null,
-  };
 }
 
 /**

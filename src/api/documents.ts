@@ -1,5 +1,6 @@
 /** Public API: documents and whole runs. */
-import type { FileFacts } from '../adapters/corpus.js';
+import type { FileFacts, ReadInput } from '../adapters/corpus.js';
+import type { ReadingOptions } from '../adapters/reading.js';
 import type { TaxonomyChoice } from '../adapters/taxonomy.js';
 import type { Issue } from '../model/types.js';
 import type { SegmentedDocument } from '../pipeline.js';
@@ -24,11 +25,14 @@ export interface SegmentedFile {
 }
 
 /** Reads one file and finds its statements; see the command `segment`. */
-export async function segmentFile(path: string, taxonomy?: TaxonomyChoice): Promise<SegmentedFile> {
-  const { readInput } = await import('../adapters/corpus.js');
+export async function segmentFile(
+  path: string,
+  taxonomy?: TaxonomyChoice,
+  reading?: ReadingOptions,
+): Promise<SegmentedFile> {
   const { segmentDocument } = await import('../pipeline.js');
   const { segmentSettings } = await import('../run.js');
-  const read = await readInput({ path, id: null, metadata: {}, issues: [] });
+  const read = await readAlone(path, reading);
   const { file } = read;
   if (read.documents.length === 0) return { documents: [], issues: read.issues, file };
   const { info } = await loadTaxonomy(taxonomy ?? {});
@@ -40,6 +44,18 @@ export async function segmentFile(path: string, taxonomy?: TaxonomyChoice): Prom
     return { ...segmentDocument({ ...one, issues }, stages), dropped, pages };
   });
   return { documents, issues: documents.flatMap(({ issues }) => issues), file };
+}
+
+/** One file that no corpus describes, read within limits. */
+async function readAlone(path: string, reading?: ReadingOptions): Promise<ReadInput> {
+  const { readInput } = await import('../adapters/corpus.js');
+  const { createReader } = await import('../adapters/reading.js');
+  const reader = createReader(reading);
+  try {
+    return await readInput({ path, id: null, metadata: {}, issues: [] }, reader.read);
+  } finally {
+    await reader.close();
+  }
 }
 
 /** Codes all documents that the paths name; see the command `run`. */

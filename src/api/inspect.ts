@@ -1,4 +1,5 @@
 /** Public API: how a file was read, for a person to check. */
+import type { ReadingOptions } from '../adapters/reading.js';
 import type { TaxonomyChoice } from '../adapters/taxonomy.js';
 import type { InspectedDocument, Inspection } from '../model/inspection.js';
 import type { InspectionPageOptions, InspectionTextOptions } from '../report/inspect/index.js';
@@ -8,9 +9,13 @@ import { segmentFile } from './documents.js';
 export { placeFinder, placeOf } from '../measures/place.js';
 
 /** Reads one file and tells all that was made of it; see the command `inspect`. */
-export async function inspectFile(path: string, taxonomy?: TaxonomyChoice): Promise<Inspection> {
+export async function inspectFile(
+  path: string,
+  taxonomy?: TaxonomyChoice,
+  reading?: ReadingOptions,
+): Promise<Inspection> {
   const { formatBasis } = await import('../readers/index.js');
-  const { file, documents, issues } = await segmentFile(path, taxonomy);
+  const { file, documents, issues } = await segmentFile(path, taxonomy, reading);
   const format = file?.format ?? null;
   const inspected: InspectedDocument[] = [];
   for (const one of documents) inspected.push(await inspectDocument(one));

@@ -32,10 +32,15 @@ export function paint(colour: Colour, text: string, on: boolean): string {
 
 /** "file:line:column: message" with the hint below. */
 export function issueText(issue: Issue, colours: boolean): string {
-  const place = [issue.document, issue.place].filter((part) => part !== null).join(':');
+  const place = plain([issue.document, issue.place].filter((part) => part !== null).join(':'));
   const colour = issue.severity === 'error' ? 'red' : 'yellow';
   const head = `${place === '' ? '' : `${place}: `}${paint(colour, issue.severity, colours)} ${issue.id}: `;
-  return `${head}${issue.message}\n  ${issue.hint}`;
+  return `${head}${plain(issue.message)}\n  ${plain(issue.hint)}`;
+}
+
+/** A text without the signs that steer a terminal or the direction of writing: names of files are anybody's. */
+export function plain(text: string): string {
+  return text.replace(/\p{C}+/gu, ' ');
 }
 
 /** Prints issues on stderr. */

@@ -3,7 +3,10 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { TaxonomyChoice } from '../index.js';
+import type { ReadingOptions, TaxonomyChoice } from '../index.js';
+
+/** MB that a process needs to read anything at all. */
+const LEAST_MEMORY = 128;
 
 /** Values of the taxonomy's options. */
 export interface TaxonomyOptions {
@@ -31,6 +34,39 @@ export function taxonomyChoice(options: TaxonomyOptions): TaxonomyChoice {
   };
 }
 
+/** Values of the options that bound reading. */
+export interface LimitOptions {
+  readonly timeout: number;
+  readonly memory: number;
+  readonly maxPages: number;
+  readonly maxUnpacked: number;
+  readonly jobs?: number;
+}
+
+/** Adds `--timeout`, `--memory`, `--max-pages`, `--max-unpacked` and `--jobs`. */
+export function withLimits(command: Command): Command {
+  return command
+    .option('--timeout <seconds>', 'longest time to read one document', wholeNumber, 30)
+    .option('--memory <MB>', 'most memory to read one document', atLeast(LEAST_MEMORY), 512)
+    .option('--max-pages <number>', 'most pages of one PDF', wholeNumber, 2000)
+    .option('--max-unpacked <MB>', 'largest unpacked size of one file', wholeNumber, 100)
+    .option('--jobs <number>', 'documents that are read at a time (one a core)', wholeNumber);
+}
+
+/** The bounds on reading that the options name. */
+export function limitsOf(options: LimitOptions): ReadingOptions {
+  const { timeout, memory, maxPages, maxUnpacked, jobs } = options;
+  return {
+    limits: {
+      seconds: timeout,
+      megabytes: memory,
+      pages: maxPages,
+      unpackedMegabytes: maxUnpacked,
+    },
+    ...(jobs === undefined ? {} : { jobs }),
+  };
+}
+
 /** `--language`, checked against the languages that are known. */
 export function languageOption(description: string): Option {
   return new Option('--language <code>', description).choices([
@@ -45,11 +81,15 @@ export function languageOption(description: string): Option {
 }
 
 /** Parses a whole number of at least 1. */
-export function wholeNumber(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError('It must be a whole number of at least 1.');
-  return number;
+export const wholeNumber = atLeast(1);
+
+function atLeast(least: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < least)
+      throw new InvalidArgumentError(`It must be a whole number of at least ${least}.`);
+    return number;
+  };
 }
 
 function collect(value: string, before: string[] | undefined): string[] {

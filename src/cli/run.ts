@@ -1,9 +1,9 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { CoverageBy, Issue, ReportLanguage, RunOutcome } from '../index.js';
-import { coloured, DONE, FAILED, issueText, UsageError } from './io.js';
-import { taxonomyChoice, withTaxonomy } from './options.js';
-import type { TaxonomyOptions } from './options.js';
+import { coloured, DONE, FAILED, issueText, plain, UsageError } from './io.js';
+import { limitsOf, taxonomyChoice, withLimits, withTaxonomy } from './options.js';
+import type { LimitOptions, TaxonomyOptions } from './options.js';
 
 const HELP = `
 Reads .txt, .md, .html and .jsonl files. A folder with a corpus.yaml is read as that describes it;
@@ -19,7 +19,7 @@ Examples:
 Exit codes: 0 done; 1 done, with documents that failed; 2 could not run.
 `;
 
-interface RunCommandOptions extends TaxonomyOptions {
+interface RunCommandOptions extends TaxonomyOptions, LimitOptions {
   readonly out: string;
   readonly by: CoverageBy;
   readonly lang: ReportLanguage;
@@ -55,7 +55,7 @@ export function addRun(program: Command, exit: (code: number) => void): void {
     .option('--verbose', 'every issue, also warnings and information')
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: RunCommandOptions) => exit(await run(paths, options)));
-  withTaxonomy(command);
+  withLimits(withTaxonomy(command));
 }
 
 async function run(paths: string[], options: RunCommandOptions): Promise<number> {
@@ -68,6 +68,7 @@ async function run(paths: string[], options: RunCommandOptions): Promise<number>
     by,
     date: date ?? null,
     taxonomy: taxonomyChoice(options),
+    reading: limitsOf(options),
     onProgress: progress.show,
   });
   progress.end();
@@ -130,8 +131,7 @@ function progressLine({ quiet }: RunCommandOptions): {
   const clear = '\r\u001b[2K';
   return {
     show: (done, total, path) => {
-      if (on)
-        process.stderr.write(`${clear}${done}/${total} ${path.replace(/\p{C}/gu, ' ').slice(-60)}`);
+      if (on) process.stderr.write(`${clear}${done}/${total} ${plain(path).slice(-60)}`);
     },
     end: () => {
       if (on) process.stderr.write(clear);

@@ -1,7 +1,9 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Place, Statement } from '../index.js';
-import { DONE, FAILED, printIssues, writeOut } from './io.js';
+import { DONE, FAILED, plain, printIssues, writeOut } from './io.js';
+import { limitsOf, withLimits } from './options.js';
+import type { LimitOptions } from './options.js';
 
 const HELP = `
 Prints one statement a line: id, document, section, sectionTitle, question, questionText, path,
@@ -14,9 +16,13 @@ Examples:
   gcm-coverage segment review.txt | gcm-coverage tag
 `;
 
+interface SegmentOptions extends LimitOptions {
+  readonly format: 'jsonl' | 'table';
+}
+
 /** Adds the command `segment`. */
 export function addSegment(program: Command, exit: (code: number) => void): void {
-  program
+  const command = program
     .command('segment')
     .summary('print the statements of a document')
     .description('Finds the statements of one document.')
@@ -25,16 +31,15 @@ export function addSegment(program: Command, exit: (code: number) => void): void
       new Option('--format <format>', 'how to print').choices(['jsonl', 'table']).default('jsonl'),
     )
     .addHelpText('after', HELP)
-    .action(async (file: string, { format }: { format: 'jsonl' | 'table' }) =>
-      exit(await segment(file, format)),
-    );
+    .action(async (file: string, options: SegmentOptions) => exit(await segment(file, options)));
+  withLimits(command);
 }
 
-async function segment(file: string, format: 'jsonl' | 'table'): Promise<number> {
+async function segment(file: string, options: SegmentOptions): Promise<number> {
   const { placeFinder, segmentFile } = await import('../index.js');
-  const { documents, issues } = await segmentFile(file);
+  const { documents, issues } = await segmentFile(file, undefined, limitsOf(options));
   const lines =
-    format === 'table'
+    options.format === 'table'
       ? asTable(documents.flatMap(({ statements }) => statements))
       : documents.flatMap(({ document, statements }) => {
           const placeAt = placeFinder(document);
@@ -60,7 +65,7 @@ function asTable(statements: readonly Statement[]): string[] {
   const width = Math.max(5, ...places.map((place) => place.length));
   const rows = statements.map(({ language, context, text }, index) => {
     const indent = '  '.repeat(context.length);
-    return `${(places[index] ?? '').padEnd(width)}  ${language}  ${indent}${text.replace(/\p{C}+/gu, ' ')}`;
+    return `${(places[index] ?? '').padEnd(width)}  ${language}  ${indent}${plain(text)}`;
   });
   return [`${'place'.padEnd(width)}  ln  text`, ...rows];
 }

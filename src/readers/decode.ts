@@ -170,7 +170,8 @@ export function emptyFile(path: string): Issue {
   };
 }
 
-function tooLarge(size: number, path: string): Issue {
+/** A file of `size` bytes is not read (GCM105). */
+export function tooLarge(size: number, path: string): Issue {
   return {
     id: 'GCM105',
     severity: 'error',

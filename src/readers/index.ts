@@ -53,12 +53,14 @@ export interface ReadResult {
  * Issues: GCM101 to GCM105, GCM121 to GCM134.
  */
 export async function readFile(
-  bytes: Uint8Array,
+  given: Uint8Array,
   source: SourceFile,
   metadata: DocumentMetadata = {},
   limits: ReadLimits = DEFAULT_LIMITS,
 ): Promise<ReadResult> {
   const issues: Issue[] = [];
+  // Of a Buffer, `slice` is no copy, and pdfjs refuses it.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
   const say = (more: readonly ReadIssue[]): void => {
     issues.push(...more.map((issue) => ({ ...issue, document: source.path })));
   };

@@ -227,3 +227,17 @@ describe('small parts', () => {
     expect(new Set(rows.map((row) => anchorOf(row, 'O10'))).size).toBe(rows.length);
   });
 });
+
+describe('a document that could not be read', () => {
+  const refused = buildDocument({
+    id: 'locked',
+    issues: [issue('GCM123', { severity: 'error', document: 'in/locked.pdf' })],
+  });
+
+  it.each(REPORT_LANGUAGES)('is shown as such in %s, not with figures of zero', (lang) => {
+    const html = page(buildRun([refused]), lang);
+    const row = /<bdi>locked<\/bdi>[\s\S]*?<\/tr>/u.exec(html)?.[0] ?? '';
+    expect(row).toContain(`${STRINGS[lang].unreadable} (GCM123)`);
+    expect(row).not.toMatch(/<td class="n">0/u);
+  });
+});

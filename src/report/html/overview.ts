@@ -91,12 +91,8 @@ function documentTable(page: Page): Html {
 }
 
 function documentRow(coded: CodedDocument, page: Page): Html {
-  const { document, detection } = coded;
+  const { document } = coded;
   const { title, country, year } = document.metadata;
-  const readings = readingsOf(coded);
-  const read = readings.filter(({ coding }) => coding !== null && coding.kind !== 'introducer');
-  const withCode = read.filter(({ coding }) => coding?.codes.length).length;
-  const unread = readings.filter(({ coding }) => coding === null).length;
   return markup`<tr>
     <th scope="row">
       <bdi>${title ?? document.id}</bdi>${
@@ -109,9 +105,29 @@ function documentRow(coded: CodedDocument, page: Page): Html {
     </th>
     <td>${countryName(country ?? '', page)}</td>
     <td class="n">${year ?? '–'}</td>
-    <td>${page.strings.languages[detection.language]}</td>
-    <td class="n">${read.length}</td>
-    <td class="n">${percent(withCode, read.length, page.strings.percent)}</td>
-    <td class="n">${unread}</td>
+    ${isUnread(coded) ? unreadCells(coded, page) : figures(coded, page)}
   </tr> `;
+}
+
+/** True for a file of which nothing was taken: damaged, locked, or over a limit. */
+function isUnread({ document, issues }: CodedDocument): boolean {
+  return document.text === '' && issues.some(({ severity }) => severity === 'error');
+}
+
+function unreadCells({ issues }: CodedDocument, { strings }: Page): Html {
+  const ids = issues.filter(({ severity }) => severity === 'error').map(({ id }) => id);
+  return markup`<td colspan="4">
+    ${strings.unreadable} (${[...new Set(ids)].join(strings.list)})
+  </td>`;
+}
+
+function figures(coded: CodedDocument, { strings }: Page): Html {
+  const readings = readingsOf(coded);
+  const read = readings.filter(({ coding }) => coding !== null && coding.kind !== 'introducer');
+  const withCode = read.filter(({ coding }) => coding?.codes.length).length;
+  const unread = readings.filter(({ coding }) => coding === null).length;
+  return markup`<td>${strings.languages[coded.detection.language]}</td>
+    <td class="n">${read.length}</td>
+    <td class="n">${percent(withCode, read.length, strings.percent)}</td>
+    <td class="n">${unread}</td>`;
 }

@@ -106,6 +106,7 @@ export const ar: Strings = {
   item: 'البند {n}',
   back: 'العودة إلى الجدول',
   more: 'توجد عبارات أخرى لهذه الخانة ({n}) في codings.jsonl و statements.csv.',
+  unreadable: 'تعذّرت قراءتها',
   noDocuments: 'لم تُقدَّم أي وثيقة، فلا يوجد ما يُعرض.',
   noIssues: 'لم تُسجَّل أي ملاحظة.',
   severities: { error: 'خطأ', warning: 'تحذير', info: 'ملاحظة' },

@@ -104,6 +104,7 @@ export const en: Strings = {
   item: 'item {n}',
   back: 'Back to the matrix',
   more: '{n} more statements of this cell are in codings.jsonl and statements.csv.',
+  unreadable: 'Could not be read',
   noDocuments: 'No document was given, so there is nothing to show.',
   noIssues: 'No issue was found.',
   severities: { error: 'error', warning: 'warning', info: 'note' },

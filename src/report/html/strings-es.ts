@@ -107,6 +107,7 @@ export const es: Strings = {
   item: 'punto {n}',
   back: 'Volver a la tabla',
   more: '{n} enunciados más de esta celda están en codings.jsonl y statements.csv.',
+  unreadable: 'No se pudo leer',
   noDocuments: 'No se proporcionó ningún documento, así que no hay nada que mostrar.',
   noIssues: 'No se detectó ninguna incidencia.',
   severities: { error: 'error', warning: 'advertencia', info: 'nota' },

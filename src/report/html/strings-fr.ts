@@ -107,6 +107,7 @@ export const fr: Strings = {
   item: 'point {n}',
   back: 'Retour au tableau',
   more: '{n} autres énoncés de cette case se trouvent dans codings.jsonl et statements.csv.',
+  unreadable: 'N’a pas pu être lu',
   noDocuments: 'Aucun document n’a été fourni : il n’y a rien à montrer.',
   noIssues: 'Aucun problème relevé.',
   severities: { error: 'erreur', warning: 'avertissement', info: 'note' },

@@ -93,6 +93,8 @@ export interface Strings {
   readonly item: string;
   readonly back: string;
   readonly more: string;
+  /** Instead of a document's figures. */
+  readonly unreadable: string;
   readonly noDocuments: string;
   readonly noIssues: string;
   readonly severities: Readonly<Record<Severity, string>>;
