@@ -3,8 +3,6 @@ import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import type { Inspection, ReportLanguage } from '../index.js';
 import { coloured, DONE, FAILED, printIssues, UsageError, writeOut } from './io.js';
-import { taxonomyChoice, withTaxonomy } from './options.js';
-import type { TaxonomyOptions } from './options.js';
 
 const HELP = `
 Prints format, pages, language, blocks, sections, tables, statements by level, and every piece of
@@ -20,7 +18,7 @@ Examples:
 Exit codes: 0 done; 1 done, but the file could not be read, or not wholly; 2 could not run.
 `;
 
-interface InspectOptions extends TaxonomyOptions {
+interface InspectOptions {
   readonly show?: boolean;
   readonly format: 'text' | 'json';
   readonly html?: string;
@@ -36,7 +34,7 @@ export function addInspect(program: Command, exit: (code: number) => void): void
     'ar',
   ]);
   const format = new Option('--format <format>', 'how to print').choices(['text', 'json']);
-  const command = program
+  program
     .command('inspect')
     .summary('show how a file was read, and what was left out')
     .description('Shows how a file was read: its layout, its statements, and what was left out.')
@@ -47,7 +45,6 @@ export function addInspect(program: Command, exit: (code: number) => void): void
     .addOption(lang.default('en'))
     .addHelpText('after', HELP)
     .action(async (file: string, options: InspectOptions) => exit(await inspect(file, options)));
-  withTaxonomy(command);
 }
 
 async function inspect(file: string, options: InspectOptions): Promise<number> {
@@ -55,7 +52,7 @@ async function inspect(file: string, options: InspectOptions): Promise<number> {
   if (html !== undefined && resolve(html) === resolve(file))
     throw new UsageError(`--html is the file itself: '${html}'`, 'Name another file to write.');
   const { inspectFile, writeInspectionPage } = await import('../index.js');
-  const inspection = await inspectFile(file, taxonomyChoice(options));
+  const inspection = await inspectFile(file);
   if (html !== undefined) await writeInspectionPage(html, inspection, { lang });
   await print(inspection, options);
   printIssues(inspection.issues);
