@@ -3,7 +3,9 @@
  * together. Everything a stage needs comes in as a setting.
  */
 import { coverage } from './measures/coverage.js';
+import type { CountedCode } from './measures/coverage.js';
 import type { Coverage, CoverageBy } from './model/coverage.js';
+import type { Questionnaire } from './model/questionnaire.js';
 import type { LeftOut, OutlineEntry } from './model/inspection.js';
 import type {
   CodedDocument,
@@ -13,6 +15,7 @@ import type {
   Issue,
   Statement,
 } from './model/types.js';
+import { answersOf } from './stages/answers.js';
 import { authorCodings } from './stages/author.js';
 import { codeStatement } from './stages/classify.js';
 import type { Classify } from './stages/classify.js';
@@ -36,17 +39,18 @@ export interface DocumentStages {
 }
 
 /** A document with its statements and their languages, before any coding. */
-export interface SegmentedDocument extends Omit<CodedDocument, 'codings'> {
+export interface SegmentedDocument extends Omit<CodedDocument, 'codings' | 'countedAs'> {
   /** Headings and questions; empty where the file gives statements ready-made. */
   readonly outline: readonly OutlineEntry[];
   /** Words that are in no statement, heading or question. */
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Detects the document's language, finds its statements and their languages. */
+/** Detects the document's language, finds its statements, their languages and what they answer. */
 export function segmentDocument(
   read: ReadDocument,
   stages: Pick<DocumentStages, 'detector' | 'segment'>,
+  questionnaire: Questionnaire | null = null,
 ): SegmentedDocument {
   const { document } = read;
   const detection = documentLanguage(document, stages.detector);
@@ -59,12 +63,24 @@ export function segmentDocument(
   );
   const { outline, dropped: leftOut } = found;
   const issues = [...read.issues, ...found.issues];
-  return { document, detection, statements, outline, leftOut, issues };
+  const segmented = { document, detection, statements, outline, leftOut, issues };
+  if (questionnaire === null) return segmented;
+  const answered = answersOf(document.id, statements, questionnaire);
+  return {
+    ...segmented,
+    statements: answered.statements,
+    issues: [...issues, ...answered.issues],
+    ...(answered.answering === null ? {} : { answering: answered.answering }),
+  };
 }
 
 /** Codes every statement of a document: the machine's codings and what its own headings state. */
-export function codeDocument(read: ReadDocument, stages: DocumentStages): CodedDocument {
-  const segmented = segmentDocument(read, stages);
+export function codeDocument(
+  read: ReadDocument,
+  stages: DocumentStages,
+  questionnaire: Questionnaire | null = null,
+): CodedDocument {
+  const segmented = segmentDocument(read, stages, questionnaire);
   const codings: Coding[] = [];
   for (const statement of segmented.statements) {
     const coding = codeStatement(stages.classify, stages.coder, statement);
@@ -79,7 +95,7 @@ export function codeDocument(read: ReadDocument, stages: DocumentStages): CodedD
 /** Counts codes over all documents: objectives and themes apart. */
 export function coverDocuments(
   documents: readonly CodedDocument[],
-  codes: readonly { code: string; kind: 'objective' | 'theme' }[],
+  codes: readonly CountedCode[],
   by: CoverageBy,
 ): { objectives: Coverage; themes: Coverage } {
   const of = (kind: 'objective' | 'theme'): Coverage =>

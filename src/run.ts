@@ -6,6 +6,7 @@ import type { FileReader, Input, InputDocument, ReadInput } from './adapters/cor
 import { writeWhole } from './adapters/files.js';
 import type { TaxonomyChoice } from './adapters/taxonomy.js';
 import { toolVersion } from './adapters/version.js';
+import { withRepeats, withStandIns } from './measures/counted.js';
 import type { CoverageBy } from './model/coverage.js';
 import { compareText } from './model/text.js';
 import type { CodedDocument, DocumentMetadata, Issue } from './model/types.js';
@@ -63,7 +64,7 @@ export async function runCorpus(
     coder: coderName(info),
     segment: segmentSettings(info),
   };
-  const documents = await codeAll(inputs, stages, options);
+  const documents = withRepeats(withStandIns(await codeAll(inputs, stages, options)));
   const result = resultOf(documents, issues, options, info);
   const all = [...issues, ...documents.flatMap((document) => document.issues)];
   return { result, issues: all, failed: failedOf(all) };
@@ -97,7 +98,7 @@ function codeInput(input: Input, read: ReadInput, stages: DocumentStages): Coded
 function codeOne(input: Input, read: InputDocument, stages: DocumentStages): CodedDocument {
   const { document, issues } = read;
   try {
-    return codeDocument(read, stages);
+    return codeDocument(read, stages, input.questionnaire);
   } catch (error) {
     const issue: Issue = {
       id: 'GCM120',
@@ -113,7 +114,7 @@ function codeOne(input: Input, read: InputDocument, stages: DocumentStages): Cod
 
 /** A document that could not be read: known, but without a word, so that its cells say "not readable". */
 function unread(
-  { id, path }: Input,
+  { id, path, questionnaire }: Input,
   metadata: DocumentMetadata,
   issues: readonly Issue[],
 ): CodedDocument {
@@ -124,6 +125,7 @@ function unread(
     statements: [],
     codings: [],
     issues,
+    ...(questionnaire === undefined ? {} : { answering: { questionnaire, unanswered: null } }),
   };
 }
 

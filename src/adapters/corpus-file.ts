@@ -1,14 +1,18 @@
 /** Reads corpus.yaml: which documents a corpus has and what is known of each. */
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Node } from 'yaml';
+import type { Questionnaire } from '../model/questionnaire.js';
 import type { DocumentMetadata, Issue, Language } from '../model/types.js';
 import type { Input } from './corpus.js';
-import { InputError } from './inputs.js';
+import { parseCorpus, report } from './corpus-entries.js';
+import type { Entry } from './corpus-entries.js';
+import { questionnaireFinder } from './corpus-questionnaire.js';
+import type { QuestionnaireFinder } from './corpus-questionnaire.js';
+import { pathWithin } from './inside.js';
 import { nearest } from './nearest.js';
 
-const FIELDS = [
+/** Fields of a document. */
+export const FIELDS: readonly string[] = [
   'file',
   'id',
   'country',
@@ -19,68 +23,69 @@ const FIELDS = [
   'title',
   'source',
   'licence',
+  'versionOf',
+  'translationOf',
+  'questionnaire',
+  'note',
+];
+/** Fields of the file itself; all but two are taken for documents that do not have them. */
+export const TOP_FIELDS: readonly string[] = [
+  'documents',
+  'region',
+  'round',
+  'licence',
+  'questionnaire',
   'note',
 ];
 const LANGUAGES: readonly string[] = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh'];
 
-type Raw = Readonly<Record<string, unknown>>;
-
-/** Where an entry stands and how to say what is wrong with it. */
-interface Entry {
-  readonly raw: Raw;
-  readonly corpus: string;
-  readonly place: string;
-  readonly issues: Issue[];
+/** What all entries of a corpus.yaml share. */
+interface Shared {
+  /** Values for documents that do not have their own. */
+  readonly metadata: DocumentMetadata;
+  readonly questionnaire: Questionnaire | null;
+  readonly finder: QuestionnaireFinder;
+  /** Ids given so far. */
+  readonly ids: Set<string>;
 }
 
 /**
  * The documents that a corpus.yaml lists; an entry that cannot be used becomes
  * an issue and harms no other (GCM113 no file, GCM114 unknown field or value,
- * GCM115 the file is missing or outside of the folder).
+ * GCM115 the file is missing or outside of the folder, GCM141 no such
+ * questionnaire, GCM142 the questionnaire has errors, GCM143 an id given twice).
  * @throws InputError when the file is not YAML or lists no documents (GCM112)
  */
 export function describedInputs(
   corpus: string,
   text: string,
 ): { inputs: Input[]; issues: Issue[] } {
-  const entries = entriesOf(corpus, text);
+  const { top, entries } = parseCorpus(corpus, text);
+  const finder = questionnaireFinder(posix.dirname(corpus));
+  const shared: Shared = { ...defaultsOf(top, finder), finder, ids: new Set() };
   const inputs: Input[] = [];
   const issues: Issue[] = [];
   for (const entry of entries) {
     const path = pathOf(entry);
     if (path === null) issues.push(...entry.issues);
-    else inputs.push(inputOf(entry, path));
+    else inputs.push(inputOf(entry, path, shared));
   }
-  return { inputs, issues };
+  const own = top.flatMap((entry) => entry.issues);
+  return { inputs, issues: [...own, ...finder.issues(), ...issues] };
 }
 
-function entriesOf(corpus: string, text: string): Entry[] {
-  const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines });
-  const broken = yaml.errors[0];
-  if (broken !== undefined) throw notACorpus(corpus, broken.message);
-  const list = isMap(yaml.contents) ? yaml.contents.get('documents', true) : null;
-  if (!isSeq(list)) throw notACorpus(corpus, "it has no list 'documents'");
-  if (list.items.length === 0) throw notACorpus(corpus, "its list 'documents' is empty");
-  return list.items.map((item) => {
-    const { line, col } = lines.linePos((item as Node).range?.[0] ?? 0);
-    return { raw: rawOf(item, yaml, corpus), corpus, place: `${line}:${col}`, issues: [] };
-  });
-}
-
-function rawOf(item: unknown, yaml: ReturnType<typeof parseDocument>, corpus: string): Raw {
-  try {
-    return isMap(item) ? (item.toJS(yaml) as Raw) : {};
-  } catch (error) {
-    throw notACorpus(corpus, (error as Error).message);
+function defaultsOf(
+  top: readonly Entry[],
+  finder: QuestionnaireFinder,
+): Pick<Shared, 'metadata' | 'questionnaire'> {
+  let metadata: DocumentMetadata = {};
+  let questionnaire: Questionnaire | null = null;
+  for (const entry of top) {
+    knownFields(entry, TOP_FIELDS);
+    metadata = { ...metadata, ...sharedFields(entry) };
+    questionnaire = questionnaireField(entry, finder, questionnaire);
   }
-}
-
-function notACorpus(corpus: string, why: string): InputError {
-  return new InputError(
-    `GCM112: ${corpus} cannot be read: ${why}`,
-    'See corpora/README.md for its form.',
-  );
+  return { metadata, questionnaire };
 }
 
 function pathOf(entry: Entry): string | null {
@@ -94,9 +99,8 @@ function pathOf(entry: Entry): string | null {
     );
     return null;
   }
-  const folder = posix.dirname(entry.corpus);
-  const path = posix.join(folder, file.split('\\').join('/'));
-  if (posix.isAbsolute(file) || !isInside(folder, path)) {
+  const path = pathWithin(posix.dirname(entry.corpus), file);
+  if (path === null) {
     report(
       entry,
       'GCM115',
@@ -110,30 +114,65 @@ function pathOf(entry: Entry): string | null {
   return null;
 }
 
-/** Also where a link leads out of the folder. */
-function isInside(folder: string, path: string): boolean {
-  const steps = posix.relative(folder, path).split('/');
-  if (steps[0] === '..') return false;
-  if (!existsSync(path)) return true;
-  const root = realpathSync(folder);
-  return realpathSync(path).startsWith(root.endsWith('/') ? root : `${root}/`);
-}
-
-function inputOf(entry: Entry, path: string): Input {
-  const { raw } = entry;
-  for (const name of Object.keys(raw)) if (!FIELDS.includes(name)) unknownField(entry, name);
+function inputOf(entry: Entry, path: string, shared: Shared): Input {
+  knownFields(entry, FIELDS);
+  const questionnaire = questionnaireField(entry, shared.finder, shared.questionnaire);
   const { source } = textField(entry, 'source');
   const metadata: DocumentMetadata = {
+    ...shared.metadata,
+    ...sharedFields(entry),
     ...textField(entry, 'country', /^[A-Z]{3}$/u, 'three capital letters (ISO 3166-1 alpha-3)'),
-    ...textField(entry, 'region'),
-    ...textField(entry, 'round'),
     ...textField(entry, 'title'),
     ...yearField(entry),
     ...languageField(entry),
     ...(source === undefined ? {} : { sourceAddress: source }),
+    ...textField(entry, 'versionOf'),
+    ...textField(entry, 'translationOf'),
+    ...(questionnaire === null ? {} : { questionnaire: questionnaire.id }),
   };
+  return {
+    path,
+    id: idField(entry, shared.ids),
+    metadata,
+    corpus: entry.corpus,
+    ...(questionnaire === null ? {} : { questionnaire }),
+    issues: entry.issues,
+  };
+}
+
+/** Fields that the file may give for all of its documents. */
+function sharedFields(entry: Entry): DocumentMetadata {
+  return {
+    ...textField(entry, 'region'),
+    ...textField(entry, 'round'),
+    ...textField(entry, 'licence'),
+  };
+}
+
+function idField(entry: Entry, ids: Set<string>): string | null {
   const { id } = textField(entry, 'id');
-  return { path, id: id === undefined || id === '' ? null : id, metadata, issues: entry.issues };
+  if (id === undefined || id === '') return null;
+  if (ids.has(id))
+    report(
+      entry,
+      'GCM143',
+      `the id '${id}' is given to more than one document`,
+      'Give each an id of its own; until then they are named after their files.',
+    );
+  ids.add(id);
+  return id;
+}
+
+function questionnaireField(
+  entry: Entry,
+  finder: QuestionnaireFinder,
+  otherwise: Questionnaire | null,
+): Questionnaire | null {
+  const { questionnaire: name } = textField(entry, 'questionnaire');
+  if (name === undefined) return otherwise;
+  const { questionnaire, complaint } = finder.find(name);
+  if (complaint !== null) report(entry, 'GCM141', complaint.message, complaint.hint);
+  return questionnaire;
 }
 
 function textField(
@@ -174,19 +213,11 @@ function wrongValue(entry: Entry, name: string, value: unknown, expected: string
   report(entry, 'GCM114', `'${name}' is ${JSON.stringify(value)}`, hint);
 }
 
-function unknownField(entry: Entry, name: string): void {
-  const near = nearest(name, FIELDS);
-  const hint = `${near === null ? '' : `Did you mean '${near}'? `}Allowed: ${FIELDS.join(', ')}.`;
-  report(entry, 'GCM114', `unknown field '${name}'`, hint);
-}
-
-function report(entry: Entry, id: string, message: string, hint: string): void {
-  entry.issues.push({
-    id,
-    severity: 'error',
-    message,
-    hint,
-    document: entry.corpus,
-    place: entry.place,
-  });
+function knownFields(entry: Entry, allowed: readonly string[]): void {
+  for (const name of Object.keys(entry.raw)) {
+    if (allowed.includes(name)) continue;
+    const near = nearest(name, allowed);
+    const hint = `${near === null ? '' : `Did you mean '${near}'? `}Allowed: ${allowed.join(', ')}.`;
+    report(entry, 'GCM114', `unknown field '${name}'`, hint);
+  }
 }

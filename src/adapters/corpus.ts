@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
+import type { Questionnaire } from '../model/questionnaire.js';
 import type { DocumentMetadata, Issue } from '../model/types.js';
 import { compareText } from '../model/text.js';
 import { documentId, readFile as readBytes } from '../readers/index.js';
@@ -14,6 +15,7 @@ import type {
   TableMapping,
 } from '../readers/index.js';
 import { describedInputs } from './corpus-file.js';
+import { withReferences } from './corpus-references.js';
 import { guessMetadata } from './guess.js';
 import { findFiles, InputError } from './inputs.js';
 
@@ -25,6 +27,10 @@ export interface Input {
   readonly metadata: DocumentMetadata;
   /** How a sheet's columns are to be read. */
   readonly table?: TableMapping;
+  /** What it answers, where that is declared. */
+  readonly questionnaire?: Questionnaire;
+  /** Path of the corpus.yaml that describes it. */
+  readonly corpus?: string;
   readonly issues: readonly Issue[];
 }
 
@@ -83,7 +89,8 @@ export async function findInputs(
   const plain = files
     .filter((path) => !known.has(resolve(path)))
     .map((path): Input => ({ path, id: null, metadata: {}, issues: [] }));
-  const inputs = withIds([...known.values(), ...plain]);
+  const written = [...known.values(), ...plain];
+  const inputs = withReferences(withIds(written), written);
   return { inputs, issues: [...described.flatMap(({ issues }) => issues), ...again] };
 }
 

@@ -12,30 +12,22 @@ import {
   type CodedDocument,
   type Coding,
   type Kind,
-  type Statement,
   type Strength,
 } from '../model/types.js';
+import { groupReadings, labelOf, titlesOf, type Group } from './groups.js';
 import { compareLabels } from './order.js';
+import type { Reading } from './readings.js';
+import { silenceOf, type Silence } from './silence.js';
+
+export { readingsOf, rowKey, type Reading } from './readings.js';
+
+/** A code to count; questionnaires name objectives by number. */
+export type CountedCode = CoverageCode & { readonly objective?: number | null };
 
 /** What a coverage may be told beyond the documents. */
 export interface CoverageOptions {
   /** Whose codings count; by default every coder's but the author's headings. */
   readonly counts?: (coder: string) => boolean;
-  /** Codes that a questionnaire did not ask for, by row key. */
-  readonly notAsked?: Readonly<Record<string, readonly string[]>>;
-}
-
-/** One statement and the coding that counts for it; null when nobody has read it. */
-export interface Reading {
-  readonly statement: Statement;
-  readonly coding: Coding | null;
-}
-
-interface Group {
-  readonly key: string;
-  readonly labels: Set<string>;
-  readonly documents: Set<string>;
-  readonly readings: Reading[];
 }
 
 type Counts = { -readonly [K in 'substantive' | 'mention' | 'absent']: number } & {
@@ -49,19 +41,22 @@ type Counts = { -readonly [K in 'substantive' | 'mention' | 'absent']: number } 
  * Introducers are in no denominator and in no count but `kinds.introducer`. A
  * statement without a coding was not read: it is counted in `unread` and in
  * nothing else, so that a language without terms never looks empty. Of several
- * codings of one statement the first that counts is taken.
+ * codings of one statement the first that counts is taken. Drafts and
+ * translations of a document that is counted are left out.
  */
 export function coverage(
   documents: readonly CodedDocument[],
-  codes: readonly CoverageCode[],
+  codes: readonly CountedCode[],
   by: CoverageBy,
   options: CoverageOptions = {},
 ): Coverage {
-  const sorted = [...documents].sort((a, b) => compareText(a.document.id, b.document.id));
-  const groups = groupReadings(sorted, by, options);
+  const counted = documents
+    .filter(({ countedAs }) => countedAs === undefined)
+    .sort((a, b) => compareText(a.document.id, b.document.id));
+  const groups = groupReadings(counted, by, options.counts);
   const rows = [...groups.values()]
     .sort((a, b) => compareKeys(a.key, b.key, by))
-    .map((group) => rowOf(group, codes, options.notAsked?.[group.key] ?? []));
+    .map((group) => rowOf(group, codes, by));
   return { by, codes: codes.map(({ code, kind }) => ({ code, kind })), rows };
 }
 
@@ -72,101 +67,26 @@ function compareKeys(a: string, b: string, by: CoverageBy): number {
   return compareText(a, b);
 }
 
-/** Each statement of a document with the first coding that counts, in reading order. */
-export function readingsOf(
-  { statements, codings }: CodedDocument,
-  counts: (coder: string) => boolean = isReading,
-): Reading[] {
-  const found = new Map<string, Coding>();
-  for (const coding of codings) {
-    if (counts(coding.coder) && !found.has(coding.statement)) found.set(coding.statement, coding);
-  }
-  return statements.map((statement) => ({
-    statement,
-    coding: found.get(statement.id) ?? null,
-  }));
-}
-
-function isReading(coder: string): boolean {
-  return coder !== 'author';
-}
-
-/**
- * The key of the row that a statement belongs to; '' where the document does not say.
- * @param statement null for a document without statements
- */
-export function rowKey(
-  { document }: CodedDocument,
-  statement: Statement | null,
-  by: CoverageBy,
-): string {
-  if (by === 'country') return document.metadata.country ?? '';
-  if (by === 'region') return document.metadata.region ?? '';
-  if (by === 'document') return document.id;
-  if (by === 'section') return statement?.section ?? '';
-  return [statement?.section, statement?.question].filter(Boolean).join('.');
-}
-
-function groupReadings(
-  documents: readonly CodedDocument[],
-  by: CoverageBy,
-  options: CoverageOptions,
-): Map<string, Group> {
-  const groups = new Map<string, Group>();
-  for (const coded of documents) {
-    if (by !== 'section' && by !== 'question')
-      groupAt(groups, rowKey(coded, null, by)).documents.add(coded.document.id);
-    for (const reading of readingsOf(coded, options.counts)) {
-      const group = groupAt(groups, rowKey(coded, reading.statement, by));
-      group.documents.add(coded.document.id);
-      group.labels.add(partTitle(reading.statement, by));
-      group.readings.push(reading);
-    }
-  }
-  return groups;
-}
-
-function groupAt(groups: Map<string, Group>, key: string): Group {
-  const found = groups.get(key);
-  if (found) return found;
-  const group: Group = { key, labels: new Set(), documents: new Set(), readings: [] };
-  groups.set(key, group);
-  return group;
-}
-
-function partTitle(statement: Statement, by: CoverageBy): string {
-  if (by === 'section') return statement.sectionTitle ?? '';
-  return by === 'question' ? (statement.questionText ?? '') : '';
-}
-
-/** The key with its title; without one where documents title the same part differently. */
-function labelOf({ key, labels }: Group): string {
-  const titles = [...labels].filter((title) => title !== '');
-  return titles.length === 1 ? [key, titles[0]].filter(Boolean).join(' ') : key;
-}
-
-function rowOf(
-  group: Group,
-  codes: readonly CoverageCode[],
-  notAsked: readonly string[],
-): CoverageRow {
-  const read = group.readings.filter((reading) => reading.coding !== null);
+function rowOf(group: Group, codes: readonly CountedCode[], by: CoverageBy): CoverageRow {
+  const { key, documents, readings } = group;
+  const read = readings.filter((reading) => reading.coding !== null);
   const introducers = read.filter(isIntroducer).length;
   const counts = countCodes(read, codes);
+  const titles = titlesOf(group);
+  const readable = read.length > 0;
+  const silence = silenceOf({ key, by, documents, statements: readings.length, readable });
   return {
-    key: group.key,
+    key,
     label: labelOf(group),
-    documents: group.documents.size,
+    ...(titles === null ? {} : { titles }),
+    documents: documents.size,
     documentsRead: new Set(read.map(({ statement }) => statement.document)).size,
     statements: read.length - introducers,
     coded: read.filter((reading) => !isIntroducer(reading) && carriesAny(reading, counts)).length,
     introducers,
-    unread: group.readings.length - read.length,
-    cells: codes.map(({ code }) =>
-      cellOf(code, counts.get(code) ?? noCounts(), {
-        readable: read.length > 0,
-        asked: !notAsked.includes(code),
-      }),
+    unread: readings.length - read.length,
+    cells: codes.map(({ code, objective }) =>
+      cellOf(code, counts.get(code) ?? noCounts(), silence(objective ?? null)),
     ),
   };
 }
@@ -216,24 +136,16 @@ function addTo(cell: Counts, coding: Coding, strength: Strength, document: strin
   if (coding.kind !== 'introducer') cell[coding.absent ? 'absent' : strength]++;
 }
 
-function cellOf(
-  code: string,
-  counts: Counts,
-  row: { readable: boolean; asked: boolean },
-): CoverageCell {
+function cellOf(code: string, counts: Counts, silence: Silence): CoverageCell {
   const { substantive, mention, absent, kinds, documents } = counts;
-  const status = statusOf(counts, row);
+  const status = statusOf(counts) ?? silence;
   return { code, status, substantive, mention, absent, documents: documents.size, kinds };
 }
 
-function statusOf(
-  { substantive, mention, absent, kinds }: Counts,
-  { readable, asked }: { readable: boolean; asked: boolean },
-): CellStatus {
+/** What the statements that carry a code say of it; null where none does. */
+function statusOf({ substantive, mention, absent, kinds }: Counts): CellStatus | null {
   if (substantive > 0) return 'covered';
   if (mention > 0) return 'mentioned';
   if (absent > 0) return 'reported-missing';
-  if (kinds.introducer > 0) return 'mentioned';
-  if (!asked) return 'not-asked';
-  return readable ? 'not-mentioned' : 'not-readable';
+  return kinds.introducer > 0 ? 'mentioned' : null;
 }

@@ -1,3 +1,4 @@
+import type { TextsByLanguage } from './questionnaire.js';
 import type { Kind } from './types.js';
 
 /** What the rows of a coverage stand for. */
@@ -14,22 +15,30 @@ export const COVERAGE_BY: readonly CoverageBy[] = [
 export type CodeKind = 'objective' | 'theme';
 
 /**
- * What a cell says; none of the last four is a zero.
+ * What a cell says; none of the last five is a zero.
  * - `covered`: a statement treats the code substantively and reports no absence
  * - `mentioned`: the code is only named in passing, or only in an introducer
  * - `reported-missing`: only by statements that report an absence
  * - `not-mentioned`: statements were read and none carries the code
+ * - `unanswered`: the questionnaire asked for it, and no document answers there
  * - `not-readable`: no statement of the row was read
  * - `not-asked`: the questionnaire did not ask for it, and nobody mentioned it
  */
 export type CellStatus =
-  'covered' | 'mentioned' | 'reported-missing' | 'not-mentioned' | 'not-readable' | 'not-asked';
+  | 'covered'
+  | 'mentioned'
+  | 'reported-missing'
+  | 'not-mentioned'
+  | 'unanswered'
+  | 'not-readable'
+  | 'not-asked';
 
 export const CELL_STATUSES: readonly CellStatus[] = [
   'covered',
   'mentioned',
   'reported-missing',
   'not-mentioned',
+  'unanswered',
   'not-readable',
   'not-asked',
 ];
@@ -55,6 +64,9 @@ export interface CoverageRow {
   readonly key: string;
   /** The key, with the section's title or the question's text where there is one. */
   readonly label: string;
+  /** The section's title or the question's summary by language, where a questionnaire gives it. */
+  readonly titles?: TextsByLanguage;
+  /** Documents that belong to the row: of a section or question those that were asked it or speak there. */
   readonly documents: number;
   /** Documents with at least one statement that was read. */
   readonly documentsRead: number;

@@ -1,3 +1,5 @@
+import type { Answering } from './questionnaire.js';
+
 /**
  * The seven nouns of the product. Every value is plain JSON and is never
  * changed after it was made.
@@ -20,6 +22,14 @@ export interface DocumentMetadata {
   readonly title?: string;
   /** Address or reference that the document came from. */
   readonly sourceAddress?: string;
+  /** Terms under which the text may be used. */
+  readonly licence?: string;
+  /** Id of the document that this one is a draft or an earlier version of. */
+  readonly versionOf?: string;
+  /** Id of the document that this one is a translation of. */
+  readonly translationOf?: string;
+  /** Id of the questionnaire that it answers. */
+  readonly questionnaire?: string;
 }
 
 /** Where a block stands in a table: counted from 0, `table` over the whole document. */
@@ -105,6 +115,8 @@ export interface Statement {
   readonly objectiveHeading: Span | null;
   /** True when other statements name this one as parent. */
   readonly hasChildren: boolean;
+  /** Labels of the declared questionnaire's question that it answers; missing where that is not known. */
+  readonly asked?: { readonly section: string; readonly question: string };
 }
 
 export type Strength = 'substantive' | 'mention';
@@ -177,4 +189,8 @@ export interface CodedDocument {
   readonly statements: readonly Statement[];
   readonly codings: readonly Coding[];
   readonly issues: readonly Issue[];
+  /** Where it answers a questionnaire that is known. */
+  readonly answering?: Answering;
+  /** Id of the document that is counted in its stead, where it is a draft or a translation. */
+  readonly countedAs?: string;
 }

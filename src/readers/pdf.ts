@@ -1,6 +1,91 @@
+/** Reads PDF: words by where they stand, or by the tags where the file has good ones. */
+import { createBuilder } from './builder.js';
+import { compose } from './pdf/compose.js';
+import type { Facts } from './pdf/facts.js';
+import { furnitureOf } from './pdf/furniture.js';
+import { vocabularyOf } from './pdf/hyphens.js';
+import { layoutOf } from './pdf/layout.js';
+import { baselines, textOf } from './pdf/lines.js';
+import { notesOf, partNotes, withoutReferences } from './pdf/notes.js';
+import { openPdf } from './pdf/open.js';
+import type { DrawnPage } from './pdf/open.js';
+import { bodySize, isAllBold, isMirrored, pageOf } from './pdf/pages.js';
+import type { Page } from './pdf/types.js';
 import { Refusal } from './types.js';
-import type { Extracted, ReadContext } from './types.js';
+import type { Dropped, Extracted, ReadContext, ReadIssue } from './types.js';
 
-export async function readPdf(_source: Uint8Array, _context: ReadContext): Promise<Extracted> {
-  throw new Refusal('GCM132', 'The format is not read yet.', 'Save it as HTML.');
+/**
+ * Reads a PDF. Issues: GCM122 broken, GCM123 encrypted, GCM124 no text at all,
+ * GCM128 too many pages, GCM131 scripts inside, GCM134 pages without text.
+ */
+export async function readPdf(source: Uint8Array, { limits }: ReadContext): Promise<Extracted> {
+  const pdf = await openPdf(source, limits);
+  try {
+    const drawn: DrawnPage[] = [];
+    for (let number = 1; number <= pdf.pages; number++) drawn.push(await pdf.page(number));
+    const scanned = drawn.filter(({ glyphs, images }) => glyphs.length === 0 && images);
+    if (drawn.every(({ glyphs }) => glyphs.length === 0)) refuseScan(pdf.pages, scanned.length);
+    return { ...extracted(drawn), issues: [...pdf.issues, ...scanWarning(scanned)] };
+  } finally {
+    await pdf.close();
+  }
+}
+
+function refuseScan(pages: number, scanned: number): never {
+  throw new Refusal(
+    'GCM124',
+    scanned > 0
+      ? `The PDF holds ${pages} scanned ${pages === 1 ? 'page' : 'pages'} and no text.`
+      : `The PDF holds no text on its ${pages} ${pages === 1 ? 'page' : 'pages'}.`,
+    'Recognise its text first (OCR, for example "ocrmypdf IN OUT"), or get the document as DOCX.',
+  );
+}
+
+function scanWarning(scanned: readonly DrawnPage[]): ReadIssue[] {
+  if (scanned.length === 0) return [];
+  const numbers = scanned.slice(0, 20).map(({ number }) => number);
+  return [
+    {
+      id: 'GCM134',
+      severity: 'warning',
+      message: `${scanned.length} ${scanned.length === 1 ? 'page is an image' : 'pages are images'} without text and ${scanned.length === 1 ? 'was' : 'were'} not read: ${numbers.join(', ')}${scanned.length > 20 ? ' …' : ''}.`,
+      hint: 'Recognise their text first (OCR).',
+      place: `page ${numbers[0] ?? 0}`,
+    },
+  ];
+}
+
+function extracted(drawn: readonly DrawnPage[]): Extracted {
+  const mirrored = isMirrored(drawn);
+  const all = drawn.map((page) => pageOf(page, mirrored));
+  const body = bodySize(all);
+  const furniture = furnitureOf(all, mirrored);
+  const gone = new Set(furniture.flatMap(({ words }) => words));
+  const parted = all.map((page) =>
+    partNotes({ ...page, words: page.words.filter((word) => !gone.has(word)) }, body),
+  );
+  const vocabulary = vocabularyOf(
+    lineTexts(
+      parted.map(({ page }) => page),
+      mirrored,
+    ),
+  );
+  const notes = parted.flatMap((one) => notesOf(one, mirrored, vocabulary));
+  const numbers = new Set(notes.flatMap(({ marker }) => (marker === undefined ? [] : [marker])));
+  const pages = parted.map(({ page }) => withoutReferences(page, numbers, body));
+  const facts: Facts = { mirrored, vocabulary, body, allBold: isAllBold(pages) };
+  const builder = createBuilder();
+  const repeated = compose(layoutOf(pages, body), facts, notes, builder, drawn.length);
+  const dropped: Dropped[] = [
+    ...furniture.map(({ reason, text, page }) => ({ reason, text: text.slice(0, 200), page })),
+    ...repeated,
+    ...drawn.flatMap(({ askew, number }): Dropped[] =>
+      askew === '' ? [] : [{ reason: 'decoration', text: askew, page: number }],
+    ),
+  ].sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
+  return { ...builder.finish(), dropped, pages: drawn.length };
+}
+
+function* lineTexts(pages: readonly Page[], mirrored: boolean): Generator<string> {
+  for (const { words } of pages) for (const row of baselines(words)) yield textOf(row, mirrored);
 }

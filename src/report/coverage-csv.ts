@@ -30,13 +30,13 @@ function column(name: string, value: CsvColumn<CellRecord>['value']): CsvColumn<
   return { name, value };
 }
 
-/** Counts of a cell that nobody asked for or could read are unknown, not zero. */
+/** Counts of a cell that nobody asked for, answered or could read are unknown, not zero. */
 function count(name: string, value: (cell: CoverageCell) => number): CsvColumn<CellRecord> {
   return column(name, ({ cell }) => (isUnknown(cell) ? null : value(cell)));
 }
 
 function isUnknown({ status }: CoverageCell): boolean {
-  return status === 'not-asked' || status === 'not-readable';
+  return status === 'not-asked' || status === 'not-readable' || status === 'unanswered';
 }
 
 const COLUMNS: readonly CsvColumn<CellRecord>[] = [

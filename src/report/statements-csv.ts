@@ -2,7 +2,7 @@ import { readingsOf, type Reading } from '../measures/coverage.js';
 import { placeFinder } from '../measures/place.js';
 import type { CodeKind } from '../model/coverage.js';
 import type { Place } from '../model/inspection.js';
-import type { CodedDocument, Strength } from '../model/types.js';
+import type { CodedDocument, Statement, Strength } from '../model/types.js';
 import { csvFile, type CsvColumn } from './csv.js';
 import type { RunResult } from './run-result.js';
 
@@ -36,6 +36,11 @@ function codesOf(kind: CodeKind, strength: Strength): Column['value'] {
       .join(' ');
 }
 
+/** The question of the declared questionnaire that a statement answers ("II.e"). */
+function askedOf({ asked }: Statement): string | undefined {
+  return asked && `${asked.section}.${asked.question}`;
+}
+
 function column(name: string, value: Column['value']): Column {
   return { name, value };
 }
@@ -51,6 +56,7 @@ const COLUMNS: readonly Column[] = [
   column('section_title', ({ statement }) => statement.sectionTitle),
   column('question', ({ statement }) => statement.question),
   column('question_text', ({ statement }) => statement.questionText),
+  column('asked', ({ statement }) => askedOf(statement)),
   column('path', ({ statement }) => statement.path),
   column('parent', ({ statement }) => statement.parent),
   column('context', ({ statement }) => statement.context.join(' > ')),

@@ -16,6 +16,7 @@ const COLOURS: Readonly<Record<CellStatus, string>> = {
   mentioned: '33',
   'reported-missing': '31',
   'not-mentioned': '2',
+  unanswered: '36',
   'not-readable': '35',
   'not-asked': '2',
 };
@@ -25,6 +26,7 @@ const LEGEND: readonly (readonly [CellStatus, string, string])[] = [
   ['mentioned', '~2', 'only mentioned'],
   ['reported-missing', 'x1', 'only reported missing'],
   ['not-mentioned', '.', 'not mentioned'],
+  ['unanswered', '-', 'asked, not answered'],
   ['not-readable', '?', 'not readable'],
   ['not-asked', '/', 'not asked'],
 ];
@@ -34,7 +36,7 @@ export function cellSign({ status, substantive, mention, absent }: CoverageCell)
   if (status === 'covered') return String(substantive);
   if (status === 'mentioned') return mention > 0 ? `~${mention}` : '~';
   if (status === 'reported-missing') return `x${absent}`;
-  return status === 'not-mentioned' ? '.' : status === 'not-readable' ? '?' : '/';
+  return LEGEND.find(([known]) => known === status)?.[1] ?? '';
 }
 
 /** The objectives matrix as text: rows × objectives, in as many blocks as the width demands. */

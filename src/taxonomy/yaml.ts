@@ -12,6 +12,22 @@ export type Schemas = Readonly<Record<string, object>>;
 /** Finds the nearest of the allowed names, or null when none is near. */
 export type Nearest = (name: string, allowed: readonly string[]) => string | null;
 
+/** Ids of the problems that are found in files of a kind, and the page that describes them. */
+export interface YamlRules {
+  /** Id of a file that is not YAML. */
+  readonly broken: string;
+  /** Id of a file that does not fit its schema. */
+  readonly unfit: string;
+  /** Page that describes the format. */
+  readonly page: string;
+}
+
+const TAXONOMY_RULES: YamlRules = {
+  broken: 'GCM301',
+  unfit: 'GCM302',
+  page: 'taxonomies/README.md',
+};
+
 type Path = readonly (string | number)[];
 
 /** A parsed file that knows where each of its values stands. */
@@ -34,11 +50,12 @@ export class YamlReader {
   constructor(
     private readonly schemas: Schemas,
     private readonly nearest: Nearest,
+    private readonly rules: YamlRules = TAXONOMY_RULES,
   ) {}
 
   /** Parses a file and checks it against a schema (GCM301 not YAML, GCM302 against the schema). */
   read(file: TaxonomyFile, schema: string): YamlFile {
-    const parsed = new ParsedYaml(file);
+    const parsed = new ParsedYaml(file, this.rules.broken);
     const validate = this.validator(schema);
     const syntax = parsed.syntaxProblems();
     if (syntax.length > 0) return parsed.with(undefined, syntax);
@@ -65,15 +82,20 @@ export class YamlReader {
       const allowed = allowedNames(error, validate);
       const near = this.nearest(name, allowed);
       const hint = `${near === null ? '' : `Did you mean '${near}'? `}Allowed: ${allowed.join(', ')}.`;
-      return parsed.problem('GCM302', [...path, name], `unknown name '${name}'`, hint);
+      return parsed.problem(this.rules.unfit, [...path, name], `unknown name '${name}'`, hint);
     }
     const values = error.params['allowedValues'] as readonly unknown[] | undefined;
     const hint =
       values === undefined
-        ? 'See taxonomies/README.md for the format.'
+        ? `See ${this.rules.page} for the format.`
         : `Allowed: ${values.join(', ')}.`;
     const what = path.length === 0 ? 'this file' : `'${path.join('.')}'`;
-    return parsed.problem('GCM302', path, `${what} ${error.message ?? 'is not as expected'}`, hint);
+    return parsed.problem(
+      this.rules.unfit,
+      path,
+      `${what} ${error.message ?? 'is not as expected'}`,
+      hint,
+    );
   }
 }
 
@@ -81,7 +103,10 @@ class ParsedYaml {
   private readonly lines = new LineCounter();
   private readonly document: YamlDocument;
 
-  constructor(private readonly file: TaxonomyFile) {
+  constructor(
+    private readonly file: TaxonomyFile,
+    private readonly broken: string,
+  ) {
     this.document = parseDocument(file.text, { lineCounter: this.lines, uniqueKeys: true });
   }
 
@@ -101,10 +126,10 @@ class ParsedYaml {
 
   syntaxProblems(): Issue[] {
     const problems = this.document.errors.map((error) =>
-      this.issue('GCM301', error.pos[0], firstLine(error.message), YAML_HINT),
+      this.issue(this.broken, error.pos[0], firstLine(error.message), YAML_HINT),
     );
     if (problems.length === 0 && this.hasAlias())
-      problems.push(this.issue('GCM301', 0, 'this file uses a YAML alias (*name)', YAML_HINT));
+      problems.push(this.issue(this.broken, 0, 'this file uses a YAML alias (*name)', YAML_HINT));
     return problems;
   }
 

@@ -67,6 +67,7 @@ describe('corpus.yaml', () => {
       language: 'fr',
       title: 'A review',
       sourceAddress: 'https://example.org/a',
+      licence: 'MIT',
     });
   });
 
@@ -199,7 +200,7 @@ describe('findFiles', () => {
     'b.md': '',
     'c.html': '',
     'd.jsonl': '',
-    'e.pdf': '',
+    'e.png': '',
     'f.TXT': '',
     'sub/g.markdown': '',
     'sub/deep/h.htm': '',
@@ -255,13 +256,13 @@ describe('findFiles', () => {
   });
 
   it('says which path names nothing', async () => {
-    const folder = folderWith({ 'a.pdf': '' });
+    const folder = folderWith({ 'a.png': '' });
     const missing = await thrownBy(() => findFiles([folder, `${folder}/none.txt`]));
     expect(missing.message).toBe(`GCM110: there is no file or folder '${folder}/none.txt'`);
     expect((await thrownBy(() => findFiles([`${folder}/*.txt`]))).message).toMatch(/^GCM110/u);
     const unreadable = await thrownBy(() => findFiles([folder]));
     expect(unreadable.message).toMatch(/^GCM111: no readable document in/u);
-    expect(unreadable.hint).toContain('.txt, .md, .html or .jsonl');
+    expect(unreadable.hint).toContain('.docx, .odt, .pdf, .html');
   });
 });
 

@@ -152,15 +152,6 @@ describe('coverage by other rows', () => {
 });
 
 describe('coverage options', () => {
-  it('says not asked only where nobody spoke of it', () => {
-    const table = coverage([first], CODES, 'country', {
-      notAsked: { XAA: ['O07', 'O13'] },
-    });
-    expect(statuses(table)).toEqual(['XAA: covered mentioned mentioned']);
-    const silent = coverage([second], CODES, 'country', { notAsked: { XAB: ['O07'] } });
-    expect(statuses(silent)).toEqual(['XAB: not-asked not-mentioned reported-missing']);
-  });
-
   it('takes the author’s headings for no reading, unless told to', () => {
     const stated: CodedDocument = {
       ...unreadable,

@@ -18,7 +18,7 @@ describe('terminalMatrix', () => {
         'XAC      ?  ?  ?',
         '',
         '12 = statements that treat it   ~2 = only mentioned   x1 = only reported missing',
-        '. = not mentioned   ? = not readable   / = not asked',
+        '. = not mentioned   - = asked, not answered   ? = not readable   / = not asked',
         '',
         '7 Vulnerabilities · 10 Trafficking · 13 Detention',
         '',

@@ -51,7 +51,7 @@ describe('GCM203', async () => {
     ['Objectives 7-10', [7, 8, 9, 10]],
     ['Objetivos 9 y 10', [9, 10]],
     ['الهدف 10: منع الاتجار بالأشخاص', [10]],
-  ])('agrees or cannot be told: %s', (heading, numbers) => {
+  ])('agrees or cannot be told: %s', async (heading, numbers) => {
     const found = await headed(heading);
     expect(found.issues).toEqual([]);
     expect(found.objectives).toEqual([numbers]);

@@ -1,6 +1,7 @@
 import { coverage } from '../../src/measures/coverage.js';
 import type { CodeInfo } from '../../src/taxonomy/types.js';
 import type { CodeKind, CoverageBy } from '../../src/model/coverage.js';
+import type { Answering, Questionnaire } from '../../src/model/questionnaire.js';
 import type {
   Block,
   CodeAssignment,
@@ -30,19 +31,22 @@ export interface StatementSketch {
   /** Number of the statement that is the parent, from 0. */
   readonly parent?: number;
   readonly objectives?: readonly number[];
+  readonly asked?: Statement['asked'];
   /** Where its block stands. */
   readonly block?: Pick<Block, 'page' | 'cell' | 'at'>;
 }
 
 export interface DocumentSketch extends DocumentMetadata {
   readonly id: string;
+  readonly answering?: Answering;
+  readonly countedAs?: string;
   readonly statements?: readonly StatementSketch[];
   readonly issues?: readonly Issue[];
 }
 
 /** A coded document whose text is its statements, one a line. */
 export function buildDocument(sketch: DocumentSketch): CodedDocument {
-  const { id, statements: sketches = [], issues = [], ...metadata } = sketch;
+  const { id, statements: sketches = [], issues = [], answering, countedAs, ...metadata } = sketch;
   const language = metadata.language ?? 'en';
   const statements: Statement[] = [];
   let text = '';
@@ -78,6 +82,34 @@ export function buildDocument(sketch: DocumentSketch): CodedDocument {
     statements,
     codings,
     issues,
+    ...(answering === undefined ? {} : { answering }),
+    ...(countedAs === undefined ? {} : { countedAs }),
+  };
+}
+
+/** A questionnaire of sections "I", "II" …; each question is its label and the objectives that it asks for. */
+export function buildQuestionnaire(
+  sections: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>,
+  id = 'test',
+): Questionnaire {
+  const labels = Object.keys(sections);
+  return {
+    id,
+    title: { en: id },
+    source: 'made for a test',
+    sections: labels.map((label) => ({
+      label,
+      title: { en: `Part ${label}`, fr: `Partie ${label}` },
+    })),
+    questions: labels.flatMap((section) =>
+      Object.entries(sections[section] ?? {}).map(([label, objectives]) => ({
+        key: `${section}.${label}`,
+        section,
+        label,
+        text: { en: `Asks ${section}.${label}`, fr: `Demande ${section}.${label}` },
+        objectives,
+      })),
+    ),
   };
 }
 
@@ -111,6 +143,7 @@ function buildStatement(
     objectives: sketch.objectives ?? [],
     objectiveHeading: null,
     hasChildren: at.isParent,
+    ...(sketch.asked === undefined ? {} : { asked: sketch.asked }),
   };
 }
 

@@ -40,7 +40,7 @@ export function* evidence(
 function collect({ by, codes }: Coverage, { run }: Page): Map<string, ByCode> {
   const rows = new Map<string, ByCode>();
   const wanted = new Set(codes.map(({ code }) => code));
-  for (const coded of run.documents) {
+  for (const coded of run.documents.filter(({ countedAs }) => countedAs === undefined)) {
     for (const { statement, coding } of readingsOf(coded)) {
       const key = rowKey(coded, statement, by);
       for (const given of strongestOf(coding?.codes ?? [])) {

@@ -1,10 +1,11 @@
 import type { CellStatus, Coverage, CoverageCell, CoverageRow } from '../../model/coverage.js';
 import { markup, type Html } from '../escape.js';
-import { classOf } from './matrix.js';
+import { classOf, OF_QUESTIONNAIRES } from './matrix.js';
 import { anchorOf, codeName, codeOf, rowName, type Page } from './names.js';
 
 const GAPS: readonly CellStatus[] = [
   'not-mentioned',
+  'unanswered',
   'mentioned',
   'reported-missing',
   'not-readable',
@@ -16,7 +17,7 @@ export function gaps(page: Page): Html {
   const { strings, run } = page;
   return markup`<section id="gaps" class="wide" aria-labelledby="gaps-title">
     <h2 id="gaps-title">${strings.sections.gaps}</h2>
-    <p>${strings.gapNotes}</p>
+    <p>${strings.gapNotes}</p>${hasQuestions(run.coverage) ? markup`<p>${strings.questionNotes}</p>` : null}
     ${gapTable(run.coverage.objectives, strings.captions.gaps.objectives, page)}
     ${gapTable(run.coverage.themes, strings.captions.gaps.themes, page)}
   </section> `;
@@ -24,7 +25,9 @@ export function gaps(page: Page): Html {
 
 function gapTable(coverage: Coverage, caption: string, page: Page): Html {
   const { strings } = page;
-  const shown = GAPS.filter((status) => status !== 'not-asked' || occurs(coverage, status));
+  const shown = GAPS.filter(
+    (status) => !OF_QUESTIONNAIRES.includes(status) || occurs(coverage, status),
+  );
   return markup`<div class="wrap gaps" role="region" tabindex="0" aria-label="${caption}">
     <table class="list">
       <caption>
@@ -41,6 +44,12 @@ function gapTable(coverage: Coverage, caption: string, page: Page): Html {
       </tbody>
     </table>
   </div> `;
+}
+
+function hasQuestions({ objectives, themes }: Page['run']['coverage']): boolean {
+  return OF_QUESTIONNAIRES.some((status) =>
+    [objectives, themes].some((one) => occurs(one, status)),
+  );
 }
 
 function occurs({ rows }: Coverage, status: CellStatus): boolean {
@@ -65,10 +74,10 @@ function gapRow(
 function gapCell(row: CoverageRow, status: CellStatus, page: Page): Html {
   const found = row.cells.filter((cell) => cell.status === status);
   if (found.length === 0) return markup`<td><small>${page.strings.none}</small></td>`;
-  if (status === 'not-readable' && found.length === row.cells.length)
+  if ((status === 'not-readable' || status === 'unanswered') && found.length === row.cells.length)
     return markup`<td>
       <ul class="chips">
-        <li class="unread">${page.strings.wholeRow}</li>
+        <li class="${status === 'unanswered' ? status : 'unread'}">${page.strings.wholeRow}</li>
       </ul>
     </td>`;
   return markup`<td>

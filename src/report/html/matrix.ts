@@ -11,6 +11,7 @@ export const SIGNS = {
   mentioned: '~',
   'reported-missing': '×',
   'not-mentioned': '·',
+  unanswered: '–',
   'not-readable': '?',
   'not-asked': '/',
 } as const;
@@ -19,6 +20,7 @@ const CLASSES = {
   mentioned: 'mentioned',
   'reported-missing': 'missing',
   'not-mentioned': 'silent',
+  unanswered: 'unanswered',
   'not-readable': 'unread',
   'not-asked': 'unasked',
 } as const;
@@ -27,9 +29,13 @@ const SIGNED = [
   'mentioned',
   'reported-missing',
   'not-mentioned',
+  'unanswered',
   'not-readable',
   'not-asked',
 ] as const;
+
+/** Statuses that only questionnaires bring about: legends name them where they occur. */
+export const OF_QUESTIONNAIRES: readonly CellStatus[] = ['unanswered', 'not-asked'];
 
 /** Rows × codes as a heat map: a number with a sign in every cell, colour on top of it. */
 export function matrix(coverage: Coverage, id: 'objectives' | 'themes', page: Page): Html {
@@ -124,9 +130,9 @@ function legend({ rows }: Coverage, { strings }: Page): Html {
   const isUsed = (status: CellStatus) =>
     rows.some(({ cells }) => cells.some((cell) => cell.status === status));
   const shades = SHADES.map((from, i) => markup`<span class="key h${i + 1}">${from}</span>`);
-  const others = SIGNED.filter((status) => status !== 'not-asked' || isUsed(status)).map(
-    (status) => markup`<li>${key(status)}${strings.status[status]}</li>`,
-  );
+  const others = SIGNED.filter(
+    (status) => !OF_QUESTIONNAIRES.includes(status) || isUsed(status),
+  ).map((status) => markup`<li>${key(status)}${strings.status[status]}</li>`);
   return markup`<ul class="legend" aria-label="${strings.legend.title}">
       <li><span class="keys">${shades}</span>${strings.legend.shade}</li>${others}
     </ul>

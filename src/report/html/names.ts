@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import countries from 'i18n-iso-countries/index.js';
-import type { CoverageBy } from '../../model/coverage.js';
+import type { CoverageBy, CoverageRow } from '../../model/coverage.js';
+import { textIn } from '../../model/questionnaire.js';
 import type { CodedDocument } from '../../model/types.js';
 import { labelFor } from '../labels.js';
 import type { ReportCode, RunResult } from '../run-result.js';
@@ -48,7 +49,7 @@ export function documentName(id: string, { documents }: Page): string {
 
 /** How a row is called: a name, and its key where the name does not show it. */
 export function rowName(
-  row: { readonly key: string; readonly label: string },
+  row: Pick<CoverageRow, 'key' | 'label' | 'titles'>,
   by: CoverageBy,
   page: Page,
 ): { name: string; key: string } {
@@ -58,13 +59,14 @@ export function rowName(
 }
 
 function nameByKind(
-  { key, label }: { readonly key: string; readonly label: string },
+  { key, label, titles }: Pick<CoverageRow, 'key' | 'label' | 'titles'>,
   by: CoverageBy,
   page: Page,
 ): string {
   if (by === 'country') return countryName(key, page);
   if (by === 'document') return documentName(key, page);
-  return page.run.names?.[key] ?? label;
+  const asked = titles === undefined ? label : `${key} ${textIn(titles, page.lang)}`;
+  return page.run.names?.[key] ?? asked;
 }
 
 /** The code as the page knows it; one that the taxonomy does not list stands for itself. */

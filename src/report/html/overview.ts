@@ -101,6 +101,10 @@ function documentRow(coded: CodedDocument, page: Page): Html {
     <th scope="row">
       <bdi>${title ?? document.id}</bdi>${
         title === undefined ? null : markup`<small><bdi>${document.id}</bdi></small>`
+      }${
+        coded.countedAs === undefined
+          ? null
+          : markup`<small>${fill(page.strings.countedAs, { id: coded.countedAs })}</small>`
       }
     </th>
     <td>${countryName(country ?? '', page)}</td>

@@ -70,11 +70,15 @@ export const en: Strings = {
     mentioned: 'Only mentioned',
     'reported-missing': 'Only reported missing',
     'not-mentioned': 'Not mentioned',
+    unanswered: 'Asked, not answered',
     'not-readable': 'Not readable',
     'not-asked': 'Not asked',
   },
+  countedAs: 'not counted: {id} is',
   gapNotes:
     'A gap in a review is not yet a gap in policy. “Not mentioned” says that the statements were read and none touches the subject; “not readable” says that nothing could be read, so nothing is known.',
+  questionNotes:
+    '“Asked, not answered” says that the questionnaire asks for it and the review leaves the question open; “not asked”, that the questionnaire does not ask.',
   wholeRow: 'Whole row',
   none: 'None',
   kinds: {

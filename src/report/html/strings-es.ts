@@ -73,11 +73,15 @@ export const es: Strings = {
     mentioned: 'Solo mencionado',
     'reported-missing': 'Solo señalado como ausente',
     'not-mentioned': 'No mencionado',
+    unanswered: 'Preguntado, sin respuesta',
     'not-readable': 'No legible',
     'not-asked': 'No preguntado',
   },
+  countedAs: 'no se cuenta: se cuenta {id}',
   gapNotes:
     'Una laguna en un examen no es todavía una laguna en la política. «No mencionado»: los enunciados se leyeron y ninguno toca el tema; «no legible»: no se pudo leer nada, de modo que nada se sabe.',
+  questionNotes:
+    '«Preguntado, sin respuesta»: el cuestionario lo pregunta y el examen deja la pregunta abierta; «no preguntado»: el cuestionario no lo pregunta.',
   wholeRow: 'Toda la fila',
   none: 'Ninguna',
   kinds: {

@@ -73,11 +73,15 @@ export const fr: Strings = {
     mentioned: 'Seulement mentionné',
     'reported-missing': 'Seulement signalé absent',
     'not-mentioned': 'Non mentionné',
+    unanswered: 'Demandé, sans réponse',
     'not-readable': 'Non lisible',
     'not-asked': 'Non demandé',
   },
+  countedAs: 'non compté : {id} l’est',
   gapNotes:
     'Une lacune dans un examen n’est pas encore une lacune dans la politique. « Non mentionné » : les énoncés ont été lus et aucun n’aborde le sujet ; « non lisible » : rien n’a pu être lu, on ne sait donc rien.',
+  questionNotes:
+    '« Demandé, sans réponse » : le questionnaire le demande et l’examen laisse la question ouverte ; « non demandé » : le questionnaire ne le demande pas.',
   wholeRow: 'Toute la ligne',
   none: 'Aucune',
   kinds: {

@@ -71,7 +71,11 @@ export interface Strings {
   };
   readonly legend: Readonly<Record<'title' | 'shade' | 'denominator', string>>;
   readonly status: Readonly<Record<CellStatus, string>>;
+  /** Below a draft or translation: `{id}` is counted in its stead. */
+  readonly countedAs: string;
   readonly gapNotes: string;
+  /** Shown where a questionnaire is declared. */
+  readonly questionNotes: string;
   readonly wholeRow: string;
   readonly none: string;
   readonly kinds: Readonly<Record<Kind, string>>;

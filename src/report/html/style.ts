@@ -56,7 +56,7 @@ html[dir=ltr] .matrix thead span{transform:rotate(180deg)}
 .h1{background:#e4eff7}.h2{background:#bfd9eb}.h3{background:#86b8da}.h4{background:#2c71a3;color:#fff}.h5{background:#103e5c;color:#fff}
 .mentioned{background:#fdf3d3;color:#5c4400}.missing{background:#fbe3df;color:#8a1f11}
 .unread{background:repeating-linear-gradient(135deg,#eceff2 0 4px,#fafbfc 4px 8px);color:#3d4854}
-.silent,.unasked{color:#66727f}.unasked{background:#f1f3f5}
+.silent,.unasked{color:#66727f}.unasked{background:#f1f3f5}.unanswered{background:#ece8f6;color:#463a6b}
 .legend{display:flex;flex-wrap:wrap;gap:.5rem 1.4rem;margin:0 0 .9rem;padding:0;list-style:none;font-size:.86rem}
 .legend li{display:flex;align-items:center;gap:.45rem}
 .key{display:inline-flex;align-items:center;justify-content:center;min-width:1.9rem;height:1.55rem;border:1px solid var(--line);border-radius:3px;font-variant-numeric:tabular-nums;direction:ltr}

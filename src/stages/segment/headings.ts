@@ -45,10 +45,11 @@ export function headingOf(part: Part, before: Part | null, next: Part | null): H
   return null;
 }
 
-/** "a) Which laws were adopted?" is a question however large it is set. */
+/** "a) Which laws were adopted?", "b) Please describe …" are questions however large they are set. */
 function asksByNumber(text: string): boolean {
-  const prompt = endsAsking(text) ? readPrompt(text, undefined) : null;
-  return prompt !== null && prompt.label !== null;
+  const prompt = readPrompt(text, undefined);
+  if (prompt === null || prompt.label === null) return false;
+  return endsAsking(text) || isRequest(text.slice(prompt.start));
 }
 
 function statedHeading(part: Part): Heading | null {
@@ -102,11 +103,21 @@ const LONGEST_FRONT = 8;
 /** How many parts a title page takes: title, ministry, date, above the first words set apart. */
 export function frontMatter(parts: readonly Part[]): number {
   let count = 0;
+  while (count < LONGEST_FRONT && isTitleHeading(parts[count])) count++;
+  const headings = count;
   while (count < LONGEST_FRONT && isTitleLine(parts[count])) count++;
   const next = parts[count];
-  if (count < 2 || next === undefined) return 0;
+  if (count < 2 || count === headings || next === undefined) return 0;
+  if (next.kind === 'heading' || marked(next) !== null) return count;
+  if (headings > 0) return 0;
   // The last line is the heading of what follows where an empty line sets it off.
   return parts[count - 1]?.apart === true ? count - 1 : next.apart || next.row !== null ? count : 0;
+}
+
+/** A title that is marked up as one; it numbers no section and states no objective. */
+function isTitleHeading(part: Part | undefined): boolean {
+  if (part?.kind !== 'heading' || part.role !== 'free') return false;
+  return marked(part) === null && statedObjectives(part.text) === null;
 }
 
 function isTitleLine(part: Part | undefined): boolean {

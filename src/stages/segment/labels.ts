@@ -6,10 +6,10 @@ export function plainDigits(text: string): string {
   });
 }
 
-/** A marker without its brackets and points, its digits plain: "(a)" is "a", "١-" is "1". */
+/** A marker without its brackets and points, its digits plain: "(a)" is "a", "١-" is "1", "ا)" is "أ". */
 export function markerLabel(marker: string): string {
   const bare = marker.replace(/^[\s([]{1,3}|[\s.)\]/:°º–—-]{1,4}$/gu, '').replace(/ـ/gu, '');
-  return plainDigits(bare);
+  return bare === 'ا' ? 'أ' : plainDigits(bare);
 }
 
 /** True for markers that count: numbers and letters, not glyphs. */

@@ -1,4 +1,4 @@
-import { arabicOrdinal, isCounting, markerLabel, plainDigits } from './labels.js';
+import { arabicOrdinal, isCounting, markerLabel } from './labels.js';
 
 /** A question as read from one text. */
 export interface Prompt {
@@ -46,9 +46,10 @@ export function readPrompt(text: string, marker: string | undefined): Prompt | n
   if (named !== null) return { ...named, end: questionEnd(text, named.start) };
   const counted = isCounting(marker);
   const asks = counted ? asksFirst(text) : endsAsking(text) || asksThenRequests(text);
-  const requests = counted && isRequest(text);
-  if (!asks && !requests) return null;
   const written = marker === undefined ? WRITTEN_LABEL.exec(text.slice(0, 12)) : null;
+  const labelled = counted || written !== null;
+  const requests = labelled && isRequest(text.slice(written?.[0].length ?? 0));
+  if (!asks && !requests) return null;
   if (written?.[1] !== undefined) {
     const start = written[0].length;
     return { label: promptLabel(written[1]), start, end: questionEnd(text, start) };
@@ -71,7 +72,7 @@ function promptLabel(found: string | undefined): string | null {
   if (found === undefined) return null;
   const bare = found.replace(/[()\s]/gu, '');
   if (bare.startsWith('ال')) return arabicOrdinal(found)?.toString() ?? null;
-  return plainDigits(bare).toLowerCase();
+  return markerLabel(bare).toLowerCase();
 }
 
 /** The first sentence asks: "a) Has …? If so, …". A statement may still quote a question later. */

@@ -1,0 +1,137 @@
+/** Running heads, running feet and page numbers: what stands at one place of page after page. */
+import type { DropReason } from '../types.js';
+import { baselines, textOf } from './lines.js';
+import type { Page, Word } from './types.js';
+
+/** Words of a page that are not its text. */
+export interface Furniture {
+  readonly page: number;
+  readonly words: readonly Word[];
+  readonly text: string;
+  readonly reason: DropReason;
+}
+
+/** Rows at the upper and lower edge that may be furniture. */
+const EDGE_ROWS = 4;
+
+interface Row {
+  readonly page: number;
+  readonly words: readonly Word[];
+  readonly text: string;
+  readonly y: number;
+  readonly size: number;
+  /** Counted from the edge: 0 is the outermost row. */
+  readonly depth: number;
+  readonly top: boolean;
+}
+
+/** Finds the furniture of a document. */
+export function furnitureOf(pages: readonly Page[], mirrored: boolean): Furniture[] {
+  const rows = pages.flatMap((page) => edgeRows(page, mirrored));
+  const found = new Set<Row>();
+  const slots = new Map<string, Row[]>();
+  for (const row of rows)
+    for (const key of slotKeys(row)) slots.set(key, [...(slots.get(key) ?? []), row]);
+  for (const [key, own] of slots)
+    if (isRepeated(key, own, pages.length)) for (const row of own) found.add(row);
+  for (const row of numberRows(rows, pages.length)) found.add(row);
+  return rows
+    .filter((row) => found.has(row) && reachesEdge(row, rows, found))
+    .map(({ page, words, text }) => ({ page, words, text, reason: reasonOf(text) }));
+}
+
+/** The outermost rows of a page. */
+function edgeRows(page: Page, mirrored: boolean): Row[] {
+  const lines = baselines(page.words);
+  const rows: Row[] = [];
+  lines.forEach((words, at) => {
+    const fromEnd = lines.length - 1 - at;
+    if (at >= EDGE_ROWS && fromEnd >= EDGE_ROWS) return;
+    const top = at <= fromEnd;
+    const text = textOf(words, mirrored);
+    const { y, size } = words[0]!;
+    // A head stands in the upper quarter of its page, a foot in the lower one.
+    if (top ? y > page.height / 4 : y < (page.height * 3) / 4) return;
+    rows.push({ page: page.number, words, text, y, size, depth: top ? at : fromEnd, top });
+  });
+  return rows;
+}
+
+/** A row's words with figures masked, its height, and its print: at two roundings, so that none falls between. */
+function slotKeys(row: Row): string[] {
+  const text = masked(row.text);
+  if (text === '' || text.length > 200) return [];
+  return [0, 2].map((shift) => `${row.top} ${shift} ${Math.floor((row.y + shift) / 4)} ${text}`);
+}
+
+function masked(text: string): string {
+  return text
+    .replace(/\p{Nd}+/gu, '#')
+    .replace(/(?<![\p{L}])[ivxlc]{1,6}(?![\p{L}])/giu, '#')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function isRepeated(key: string, rows: readonly Row[], pages: number): boolean {
+  const on = new Set(rows.map(({ page }) => page)).size;
+  if (on < 2) return false;
+  // A list's bare bullet or a dash may well stand at one place twice.
+  if (!/[\p{L}\p{N}#]/u.test(key)) return false;
+  return on >= 3 || pages <= 4 || on * 3 >= pages;
+}
+
+const PAGE_NUMBER =
+  /^(?:[-–—|[(\s]{0,3})(?:(?:page|pages|pág\.?|página|p\.|صفحة|الصفحة|ص|стр\.?)\s{0,2})?(\p{Nd}{1,4}|[ivxlc]{1,6})(?:\s{0,2}(?:\/|of|sur|de|من|из)\s{0,2}\p{Nd}{1,4})?[-–—|\])\s.]{0,3}$/iu;
+
+/** Rows that hold a number which grows with the pages. */
+function numberRows(rows: readonly Row[], pages: number): Row[] {
+  const found: Row[] = [];
+  for (const top of [true, false]) {
+    const own = rows.filter(
+      (row) => row.top === top && row.depth < 2 && PAGE_NUMBER.test(row.text),
+    );
+    const offsets = new Map<number, Row[]>();
+    for (const row of own) {
+      const offset = numberIn(row.text) - row.page;
+      offsets.set(offset, [...(offsets.get(offset) ?? []), row]);
+    }
+    for (const same of offsets.values())
+      if (same.length > 1 || (pages === 1 && same[0]?.depth === 0)) found.push(...same);
+  }
+  return found;
+}
+
+function numberIn(text: string): number {
+  const digits = /\p{Nd}{1,4}/u.exec(text)?.[0];
+  if (digits !== undefined) {
+    let value = 0;
+    for (const digit of digits) value = value * 10 + digitOf(digit);
+    return value;
+  }
+  const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+  const letters = [...(PAGE_NUMBER.exec(text)?.[1] ?? '').toLowerCase()].map(
+    (one) => values[one] ?? 0,
+  );
+  return letters.reduce((sum, one, at) => sum + (one < (letters[at + 1] ?? 0) ? -one : one), 0);
+}
+
+function digitOf(digit: string): number {
+  const code = digit.charCodeAt(0);
+  if (code < 0x80) return code - 0x30;
+  return code >= 0x6f0 ? code - 0x6f0 : (code - 0x660) % 10;
+}
+
+/** Furniture reaches to the edge: a row with text outside of it is text itself. */
+function reachesEdge(row: Row, rows: readonly Row[], found: ReadonlySet<Row>): boolean {
+  return rows.every(
+    (other) =>
+      other.page !== row.page ||
+      other.top !== row.top ||
+      other.depth >= row.depth ||
+      found.has(other),
+  );
+}
+
+function reasonOf(text: string): DropReason {
+  return PAGE_NUMBER.test(text) ? 'page number' : 'running head';
+}

@@ -1,0 +1,81 @@
+/** Words that line ends cut are mended; compounds keep their hyphen. */
+
+/** Words and hyphenated words that a document holds away from line ends, in small letters. */
+export interface Vocabulary {
+  readonly words: ReadonlySet<string>;
+  readonly compounds: ReadonlySet<string>;
+  /** True where so many lines end in a hyphen that the document must hyphenate its words. */
+  readonly hyphenates: boolean;
+}
+
+const WORD = /\p{L}[\p{L}\p{M}]*/gu;
+const COMPOUND = /\p{L}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*){1,4}/gu;
+
+/** Collects the words of lines, but for those that a line end may have cut. */
+export function vocabularyOf(lines: Iterable<string>): Vocabulary {
+  const words = new Set<string>();
+  const compounds = new Set<string>();
+  let [cut, all] = [0, 0];
+  for (const line of lines) {
+    const text = line.toLowerCase().replace(/\p{L}+[-\u00ad\u2010]$/u, '');
+    all++;
+    if (/\p{Ll}[-\u00ad\u2010]$/u.test(line)) cut++;
+    for (const [word] of text.matchAll(WORD)) words.add(word);
+    for (const [word] of text.matchAll(COMPOUND)) compounds.add(word);
+  }
+  return { words, compounds, hyphenates: cut * 30 > all };
+}
+
+/** Prefixes that French, English, Spanish and Portuguese join to a word by a hyphen. */
+const PREFIXES = new Set(
+  'sous non mi demi semi ex vice quasi self well co cross post pré socio inter pays outre hors contre après avant mal bien main main-d trans tout grand petit haut bas centre sud nord est ouest libre nouveau'.split(
+    ' ',
+  ),
+);
+const SUFFIXES =
+  /^(?:ci|là|même|mêmes|il|ils|elle|elles|on|nous|vous|je|tu|ce|en|y|t|être|faire|based|related|term|level|wide|up)$/u;
+
+/** Joins the lines of a paragraph. */
+export function joinLines(pieces: readonly string[], vocabulary: Vocabulary): string {
+  let text = '';
+  for (const piece of pieces) {
+    const next = piece.trim();
+    if (next === '') continue;
+    text = text === '' ? next : joined(text, next, vocabulary);
+  }
+  return text.replace(/\u00ad/gu, '').replace(/\u2010/gu, '-');
+}
+
+function joined(text: string, next: string, vocabulary: Vocabulary): string {
+  const end = text.slice(-40);
+  if (/[\p{L}\p{M}]\u00ad$/u.test(end)) return text.slice(0, -1) + next;
+  if (!/[\p{L}\p{M}\p{Nd}][-\u2010]$/u.test(end)) return `${text} ${next}`;
+  const left = /([\p{L}\p{M}]+)[-\u2010]$/u.exec(end)?.[1]?.toLowerCase();
+  const right = /^[\p{L}\p{M}]+/u.exec(next.slice(0, 40))?.[0];
+  // "COVID-" and "19", "2018-" and "2020": the hyphen is the writer's.
+  if (left === undefined || right === undefined || !/^\p{Ll}/u.test(right)) return text + next;
+  return isCompound(end, left, right, next, vocabulary) ? text + next : text.slice(0, -1) + next;
+}
+
+function isCompound(
+  end: string,
+  left: string,
+  right: string,
+  next: string,
+  { words, compounds, hyphenates }: Vocabulary,
+): boolean {
+  if (words.has(left + right)) return false;
+  for (const compound of [`${left}-${right}`, hyphenated(end, next)])
+    if (compound !== null && compounds.has(compound)) return true;
+  if (PREFIXES.has(left) || SUFFIXES.test(right)) return true;
+  // An apostrophe never stands inside a word that was cut there ("main-" "d'œuvre").
+  if (/^\p{L}['’]/u.test(next)) return true;
+  if (!hyphenates) return true;
+  return words.has(left) && words.has(right) && left.length > 2 && right.length > 3;
+}
+
+function hyphenated(end: string, next: string): string | null {
+  const left = /[\p{L}\p{M}'’-]+$/u.exec(end)?.[0];
+  const right = /^[\p{L}\p{M}'’-]+/u.exec(next.slice(0, 40))?.[0];
+  return left === undefined || right === undefined ? null : (left + right).toLowerCase();
+}

@@ -1,0 +1,156 @@
+/** From the words of all pages to the parts of the document: running text and tables, in reading order. */
+import { bandsOf, columnsOf, rowsOf, sameGutters } from './columns.js';
+import type { Band, Gutter, Row } from './columns.js';
+import { gridsOf } from './grid.js';
+import type { Grid } from './grid.js';
+import { linesOf } from './lines.js';
+import { isNewspaper } from './newspaper.js';
+import type { Line, Page, Rule, Word } from './types.js';
+
+/** Running text: lines of one column after another. */
+export interface TextPart {
+  readonly kind: 'text';
+  readonly lines: Line[];
+}
+
+/** A table whose columns are parted by white space alone. */
+export interface OpenTable {
+  readonly kind: 'columns';
+  readonly gutters: readonly Gutter[];
+  /** Lines by column, for each page or stretch that the table covers. */
+  readonly stretches: { readonly strip: number; readonly columns: Line[][] }[];
+}
+
+/** A table with drawn borders. */
+export interface DrawnTable {
+  readonly kind: 'grid';
+  readonly edges: readonly number[];
+  readonly stretches: { readonly grid: Grid; readonly page: number; readonly strip: number }[];
+}
+
+export type Part = TextPart | OpenTable | DrawnTable;
+
+/** The parts of a document, and the drawn lines by strip of its open tables. */
+export interface Layout {
+  readonly parts: readonly Part[];
+  readonly rules: ReadonlyMap<number, readonly Rule[]>;
+}
+
+interface Segment {
+  readonly page: Page;
+  readonly rows: readonly Row[];
+  /** The drawn table that follows the rows. */
+  readonly grid: Grid | null;
+}
+
+/** Lays out all pages. */
+export function layoutOf(pages: readonly Page[], body: number): Layout {
+  const segments = pages.flatMap((page) => segmentsOf(page, body));
+  const bands = bandsOf(segments.map(({ rows }) => rows));
+  const bySegment = new Map<Row, Segment>();
+  for (const segment of segments) for (const row of segment.rows) bySegment.set(row, segment);
+  const flowing = newspaperGutters(bands);
+  const collect = createCollector(pages, flowing);
+  let at = 0;
+  for (const segment of segments) {
+    while (at < bands.length && bySegment.get(bands[at]!.rows[0]!) === segment)
+      collect.band(bands[at++]!);
+    if (segment.grid !== null) collect.grid(segment.grid, segment.page.number);
+  }
+  return { parts: collect.parts, rules: collect.rules };
+}
+
+/** A page's rows between its drawn tables. */
+function segmentsOf(page: Page, body: number): Segment[] {
+  const { grids, rest } = gridsOf(page.rules, page.words);
+  const segments: Segment[] = [];
+  let words = rest;
+  for (const grid of grids) {
+    const above = words.filter((word) => word.y - 0.3 * word.size < grid.bottom);
+    words = words.filter((word) => word.y - 0.3 * word.size >= grid.bottom);
+    segments.push({ page, rows: rowsOf(above, page.number, body), grid });
+  }
+  segments.push({ page, rows: rowsOf(words, page.number, body), grid: null });
+  return segments;
+}
+
+function sameEdges(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((edge, at) => Math.abs(edge - b[at]!) < 4);
+}
+
+/** Sets of gutters that part newspaper columns, not a table's. */
+function newspaperGutters(bands: readonly Band[]): (readonly Gutter[])[] {
+  const groups: Band[][] = [];
+  for (const band of bands) {
+    if (band.gutters.length === 0) continue;
+    const group = groups.find((one) => sameGutters(one[0]!.gutters, band.gutters));
+    if (group === undefined) groups.push([band]);
+    else group.push(band);
+  }
+  return groups.filter(isNewspaper).map((group) => group[0]!.gutters);
+}
+
+interface Collector {
+  readonly parts: Part[];
+  readonly rules: Map<number, readonly Rule[]>;
+  readonly band: (band: Band) => void;
+  readonly grid: (grid: Grid, page: number) => void;
+}
+
+function createCollector(
+  pages: readonly Page[],
+  flowing: readonly (readonly Gutter[])[],
+): Collector {
+  const parts: Part[] = [];
+  const rules = new Map<number, readonly Rule[]>();
+  let strip = 0;
+  const text = (lines: readonly Line[]): void => {
+    const last = parts.at(-1);
+    if (last?.kind === 'text') last.lines.push(...lines);
+    else parts.push({ kind: 'text', lines: [...lines] });
+  };
+  const columns = (band: Band): void => {
+    const { gutters } = band;
+    strip++;
+    rules.set(strip, pages.find(({ number }) => number === band.page)?.rules ?? []);
+    const lines = columnsOf(band).map((words) => linesOf(words, band.page, strip));
+    const last = parts.at(-1);
+    if (last?.kind === 'columns' && sameGutters(last.gutters, gutters))
+      last.stretches.push({ strip, columns: lines });
+    else parts.push({ kind: 'columns', gutters, stretches: [{ strip, columns: lines }] });
+  };
+  return {
+    parts,
+    rules,
+    band: (band) => {
+      if (band.gutters.length === 0) {
+        text(
+          linesOf(
+            band.rows.flatMap(({ words }) => words),
+            band.page,
+            ++strip,
+          ),
+        );
+      } else if (flowing.some((gutters) => sameGutters(gutters, band.gutters))) {
+        for (const words of flowColumns(band)) text(linesOf(words, band.page, ++strip));
+      } else columns(band);
+    },
+    grid: (grid, page) => {
+      const last = parts.at(-1);
+      strip++;
+      if (last?.kind === 'grid' && sameEdges(last.edges, grid.edges))
+        last.stretches.push({ grid, page, strip });
+      else parts.push({ kind: 'grid', edges: grid.edges, stretches: [{ grid, page, strip }] });
+    },
+  };
+}
+
+/** Newspaper columns, each moved to the place of the first. */
+function flowColumns(band: Band): Word[][] {
+  const columns = columnsOf(band);
+  const left = Math.min(...(columns[0] ?? []).map(({ x0 }) => x0));
+  return columns.map((words, at) => {
+    const shift = at === 0 || !Number.isFinite(left) ? 0 : (band.gutters[at - 1]?.x ?? left) - left;
+    return words.map((word) => ({ ...word, x0: word.x0 - shift, x1: word.x1 - shift }));
+  });
+}

@@ -1,0 +1,285 @@
+/** Lines to paragraphs and list items: wrapped lines joined, depths told by where markers stand. */
+import { parseMarker } from '../markers.js';
+import { joinLines } from './hyphens.js';
+import type { Facts } from './facts.js';
+import type { Vocabulary } from './hyphens.js';
+import { textOf } from './lines.js';
+import type { Line, Word } from './types.js';
+
+/** A paragraph or item with where it stands. */
+export interface Paragraph {
+  readonly text: string;
+  readonly marker: string | undefined;
+  /** Depth of the list item that it is or is part of. */
+  readonly level: number | undefined;
+  readonly item: boolean;
+  readonly page: number;
+  readonly lastPage: number;
+  readonly size: number;
+  readonly bold: boolean;
+  /** White space stands before it. */
+  readonly apart: boolean;
+  readonly first: Line;
+  readonly last: Line;
+}
+
+/** What is known of a column of text. */
+export interface Column {
+  readonly mirrored: boolean;
+  /** Where its widest line ends. */
+  readonly right: number;
+  readonly vocabulary: Vocabulary;
+  /** Lines whose size is near this are the document's body. */
+  readonly body: number;
+}
+
+/** Describes the column that some lines make. */
+export function columnOf(lines: readonly Line[], { mirrored, vocabulary, body }: Facts): Column {
+  return { mirrored, vocabulary, body, right: rightOf(lines) };
+}
+
+interface Read {
+  readonly line: Line;
+  readonly text: string;
+  readonly marker: string | undefined;
+  readonly rest: string;
+  /** Where the words after the marker begin. */
+  readonly textX: number;
+}
+
+interface Open {
+  readonly reads: Read[];
+  readonly apart: boolean;
+  /** Where lines that go on begin; null until a second line tells. */
+  goesOnAt: number | null;
+}
+
+/** Makes paragraphs of the lines of one column, which may run over pages. */
+export function paragraphsOf(lines: readonly Line[], column: Column): Paragraph[] {
+  const pitches = pitchOf(lines);
+  const reads = lines.map((line) => readLine(line, column));
+  const groups: Open[] = [];
+  reads.forEach((read, at) => {
+    const open = groups.at(-1);
+    const next = reads[at + 1];
+    if (open !== undefined && goesOn(open, read, next, column, pitches)) {
+      open.reads.push(read);
+      open.goesOnAt ??= read.line.x0;
+    } else {
+      const before = open?.reads.at(-1);
+      const apart = before === undefined || isApart(before.line, read.line, pitches);
+      groups.push({ reads: [read], apart, goesOnAt: null });
+    }
+  });
+  return levelled(groups, column);
+}
+
+function readLine(line: Line, column: Column): Read {
+  const text = textOf(line.words, column.mirrored);
+  const [first, second] = line.words;
+  const plain = { line, text, marker: undefined, rest: text, textX: line.x0 };
+  if (first === undefined || second === undefined) return plain;
+  const head = textOf([first], column.mirrored);
+  // A lone "o" set off by a gap is a bullet, whatever follows it.
+  const ring = head === 'o' && second.x0 - first.x1 > 0.6 * line.size;
+  if (first.drawn === true || ring) {
+    const rest = textOf(line.words.slice(1), column.mirrored);
+    return { line, text, marker: first.drawn === true ? '•' : 'o', rest, textX: second.x0 };
+  }
+  const marked = parseMarker(text) ?? tightMarker(text);
+  if (marked === null) return plain;
+  return {
+    line,
+    text,
+    marker: marked.marker,
+    rest: marked.rest,
+    textX: afterMarker(line, marked.marker),
+  };
+}
+
+/** A number so wide that it leaves no gap before its words ("11.Le"). */
+function tightMarker(text: string): { marker: string; rest: string } | null {
+  const found = /^(\p{Nd}{1,3}[.)]|\p{Lo}[-.)])(?=[\p{Lu}\p{Lo}«“])/u.exec(text.slice(0, 8))?.[1];
+  return found === undefined ? null : { marker: found, rest: text.slice(found.length) };
+}
+
+function afterMarker(line: Line, marker: string): number {
+  let letters = 0;
+  const length = marker.replace(/\s/gu, '').length;
+  for (const word of line.words) {
+    if (letters >= length) return word.x0;
+    letters += word.units.join('').length;
+  }
+  return line.x0;
+}
+
+/** The usual distance of baselines, by font size; sizes as whole tenths. */
+export function pitchOf(lines: readonly Line[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, Map<number, number>>();
+  lines.forEach((line, at) => {
+    const before = lines[at - 1];
+    if (before === undefined || before.strip !== line.strip || sizeKey(before) !== sizeKey(line))
+      return;
+    const gap = Math.round((line.y - before.y) * 2) / 2;
+    if (gap <= 0 || gap > 2.4 * line.size) return;
+    const own = counts.get(sizeKey(line)) ?? new Map<number, number>();
+    counts.set(sizeKey(line), own.set(gap, (own.get(gap) ?? 0) + 1));
+  });
+  const pitches = new Map<number, number>();
+  for (const [size, own] of counts) {
+    const all = [...own.values()].reduce((sum, count) => sum + count, 0);
+    // The smallest distance that is met often: paragraphs may be as many as lines.
+    const often = [...own].filter(([, count]) => count * 5 >= all).map(([gap]) => gap);
+    pitches.set(size, Math.min(...(often.length > 0 ? often : own.keys())));
+  }
+  return pitches;
+}
+
+/** A size as whole tenths of a point. */
+function sizeKey({ size }: Line): number {
+  return Math.round(size * 10);
+}
+
+export function isApart(before: Line, line: Line, pitches: ReadonlyMap<number, number>): boolean {
+  if (before.strip !== line.strip) return false;
+  const size = Math.max(before.size, line.size);
+  const known = pitches.get(sizeKey(line)) ?? pitches.get(sizeKey(before)) ?? 1.2 * size;
+  const pitch = Math.max(known, 0.9 * size);
+  return line.y - before.y > 1.28 * pitch + 0.5 || line.y < before.y - 1;
+}
+
+const ENDED = /[.;:!?؟؛…。][\s"»”’)\]]{0,3}$/u;
+
+function goesOn(
+  open: Open,
+  read: Read,
+  next: Read | undefined,
+  column: Column,
+  pitches: ReadonlyMap<number, number>,
+): boolean {
+  const last = open.reads.at(-1)!;
+  const [before, line] = [last.line, read.line];
+  if (read.marker !== undefined && isMarker(open, read, next, column)) return false;
+  if (Math.abs(before.size - line.size) > 0.1 * Math.max(before.size, line.size)) return false;
+  const samePage = before.strip === line.strip;
+  if (samePage && isApart(before, line, pitches)) return false;
+  const ended = ENDED.test(last.text);
+  const lower = /^[\p{Ll},;)]/u.test(read.text);
+  if (before.bold !== line.bold && !isFilled(before, line, column, 0.5) && !lower) return false;
+  if (isTitleLine(before, column) && samePage) return true;
+  const room = ended ? 0.8 : lower ? 4 : 1.5;
+  if (!isFilled(before, line, column, room)) return false;
+  return isInPlace(open, read, ended);
+}
+
+/** Large print is set by sense or centred: its lines break where they like. */
+function isTitleLine(line: Line, column: Column): boolean {
+  return line.size > 1.12 * column.body;
+}
+
+/** True when the next line's first word had no room left on the line before. */
+function isFilled(before: Line, line: Line, column: Column, room: number): boolean {
+  const [word] = line.words;
+  if (word === undefined) return false;
+  return before.x1 + 0.25 * line.size + (word.x1 - word.x0) > column.right - room * line.size;
+}
+
+/** True when the line begins where lines of the open paragraph begin. */
+function isInPlace(open: Open, read: Read, ended: boolean): boolean {
+  const first = open.reads[0]!;
+  const x = read.line.x0;
+  const slack = Math.max(2, 0.25 * read.line.size);
+  if (open.goesOnAt !== null)
+    return Math.abs(x - open.goesOnAt) <= slack || (!ended && x >= first.line.x0 - slack);
+  if (first.marker !== undefined)
+    return (
+      Math.abs(x - first.textX) <= slack ||
+      (x >= first.line.x0 - slack && !ended) ||
+      Math.abs(x - first.line.x0) <= slack
+    );
+  // A paragraph's first line may stand in, or hang out; what stands in further after a full stop is a new one.
+  return ended ? x <= first.line.x0 + slack && x >= first.line.x0 - 4 * read.line.size : true;
+}
+
+/** False for a dash or number that only happens to stand first on a wrapped line. */
+function isMarker(open: Open, read: Read, next: Read | undefined, column: Column): boolean {
+  const marker = read.marker ?? '';
+  if (read.line.words[0]?.drawn === true || /[^\p{L}\p{Nd}\s.()–—−/°º*+-]/u.test(marker))
+    return true;
+  const first = open.reads[0]!;
+  const last = open.reads.at(-1)!;
+  const x = read.line.x0;
+  const slack = Math.max(2, 0.25 * read.line.size);
+  const filled = isFilled(last.line, read.line, column, 1.5);
+  if (ENDED.test(last.text) || !filled) return true;
+  const place = open.goesOnAt ?? first.textX;
+  if (Math.abs(x - place) > slack) return true;
+  // Words that hang under the marker's own words show that it is one.
+  return (
+    next !== undefined &&
+    next.marker === undefined &&
+    Math.abs(next.line.x0 - read.textX) <= 1 &&
+    read.textX > x + slack
+  );
+}
+
+interface Depth {
+  readonly x: number;
+  readonly textX: number;
+}
+
+/** Depths by where the markers stand. */
+function levelled(groups: readonly Open[], column: Column): Paragraph[] {
+  const depths: Depth[] = [];
+  return groups.map(({ reads, apart }) => {
+    const first = reads[0]!;
+    const level =
+      first.marker === undefined ? paragraphLevel(depths, first) : itemLevel(depths, first);
+    const pieces = reads.map(({ rest, text }, at) => (at === 0 ? rest : text));
+    const bold = reads.every(({ line }) => line.bold);
+    const last = reads.at(-1)!.line;
+    return {
+      text: joinLines(pieces, column.vocabulary),
+      marker: glyphAt(first.marker, level),
+      level,
+      item: first.marker !== undefined,
+      page: first.line.page,
+      lastPage: last.page,
+      size: Math.max(...reads.map(({ line }) => line.size)),
+      bold,
+      apart,
+      first: first.line,
+      last,
+    };
+  });
+}
+
+/** Bullets of symbol fonts, and drawn ones, are written as the sign that their depth has. */
+function glyphAt(marker: string | undefined, level: number | undefined): string | undefined {
+  if (marker === undefined || !/^[\ue000-\uf8ff•◦▪]$/u.test(marker)) return marker;
+  return ['•', '◦', '▪', '‣'][Math.min(level ?? 0, 3)];
+}
+
+function itemLevel(depths: Depth[], { line, textX }: Read): number {
+  const slack = Math.max(3, 0.35 * line.size);
+  while (depths.length > 0 && depths.at(-1)!.x > line.x0 + slack) depths.pop();
+  if (depths.length === 0 || depths.at(-1)!.x < line.x0 - slack) depths.push({ x: line.x0, textX });
+  return depths.length - 1;
+}
+
+/** A paragraph that stands under an item's words is part of the item. */
+function paragraphLevel(depths: Depth[], { line }: Read): number | undefined {
+  const slack = Math.max(2, 0.25 * line.size);
+  const at = depths.findLastIndex(
+    (depth) => line.x0 >= depth.textX - slack && depth.textX > depth.x + slack,
+  );
+  depths.length = at + 1;
+  return at < 0 ? undefined : at;
+}
+
+/** Where a column's words end: the widest of its lines. */
+export function rightOf(words: readonly (Line | Word)[]): number {
+  let right = -Infinity;
+  for (const { x1 } of words) right = Math.max(right, x1);
+  return right;
+}
