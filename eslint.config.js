@@ -32,9 +32,13 @@ export const BOUNDARIES = {
     ['^(?!\\.|node:crypto$|ajv$|yaml$)', 'taxonomy uses its YAML and schema libraries'],
     ['^\\.\\./(?!model/)', 'taxonomy imports model alone'],
   ],
-  'src/readers/**/*.ts': [
+  'src/readers/*.ts': [
     ['^node:fs', 'readers are given bytes'],
     ['^(?:\\.\\./)+(?!model/)', 'readers import model alone'],
+  ],
+  'src/readers/*/*.ts': [
+    ['^node:fs', 'readers are given bytes'],
+    ['^\\.\\./\\.\\./(?!model/)', 'readers import model alone'],
   ],
   'src/report/**/*.ts': [
     ['^node:(?!crypto$|module$)', 'reports are pure'],

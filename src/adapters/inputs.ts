@@ -1,5 +1,5 @@
 /** Which files a user's paths name: files, folders (with their folders) and globs. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, posix, resolve, sep } from 'node:path';
 import { compareText } from '../model/text.js';
 import { READABLE_EXTENSIONS } from '../readers/formats.js';
@@ -17,7 +17,8 @@ export class InputError extends Error {
 
 /** File names that a folder is searched for. */
 const READABLE = new RegExp(`\\.(?:${READABLE_EXTENSIONS.join('|')})$`, 'iu');
-const CORPUS_FILE = 'corpus.yaml';
+/** Name of the file that describes a folder's documents. */
+export const CORPUS_FILE = 'corpus.yaml';
 
 /** Files to read, and folders that describe their own documents. */
 export interface Found {
@@ -66,15 +67,54 @@ function addPath(path: string, files: Set<string>, corpora: Set<string>): void {
     else files.add(tidy(path));
     return;
   }
-  if (existsSync(join(path, CORPUS_FILE))) {
-    corpora.add(tidy(join(path, CORPUS_FILE)));
-    return;
-  }
+  if (existsSync(join(path, CORPUS_FILE))) corpora.add(tidy(join(path, CORPUS_FILE)));
+  else addFolder(path, files, corpora);
+}
+
+/** A folder's documents; those of folders in it that are not hidden and hold no results of a run. */
+function addFolder(path: string, files: Set<string>, corpora: Set<string>): void {
+  const results = new Set(runFiles(path));
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     const inner = join(path, entry.name);
-    if (entry.isDirectory()) addPath(inner, files, corpora);
+    if (isHidden(entry.name) || results.has(entry.name)) continue;
+    if (entry.isDirectory() && runFiles(inner).length === 0) addPath(inner, files, corpora);
     else if (entry.isFile() && READABLE.test(entry.name)) files.add(tidy(inner));
   }
+}
+
+/** Also the files by which Word and LibreOffice mark that a document is open. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$');
+}
+
+/** The files that a run of this program has written into a folder; none where it is no such folder. */
+function runFiles(folder: string): string[] {
+  try {
+    const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as {
+      tool?: { name?: unknown };
+      files?: unknown;
+    };
+    if (run.tool?.name !== 'gcm-coverage') return [];
+    return Array.isArray(run.files) ? ['run.json', ...run.files.map(String)] : ['run.json'];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The readable files of a folder and the folders in it, in order of their paths,
+ * whether a corpus.yaml describes them or not.
+ */
+export function filesBelow(folder: string): string[] {
+  const files = new Set<string>();
+  const search = (path: string): void => {
+    const corpora = new Set<string>();
+    addFolder(path, files, corpora);
+    // A folder in it that describes itself is searched all the same.
+    for (const corpus of corpora) search(posix.dirname(corpus));
+  };
+  search(folder);
+  return once(files);
 }
 
 /** In order; of two paths to one file, relative and absolute, the first. */

@@ -1,6 +1,7 @@
 /** The command line: builds the program and turns every end into an exit code. */
 import { Command, CommanderError } from 'commander';
 import { addAgreement } from './agreement.js';
+import { addCorpus } from './corpus.js';
 import { addEvaluate } from './evaluate.js';
 import { addExplain } from './explain.js';
 import { addInspect } from './inspect.js';
@@ -14,6 +15,7 @@ import { toolVersion } from '../index.js';
 
 const HELP = `
 Examples:
+  gcm-coverage corpus init reviews/
   gcm-coverage run reviews/ --out reports/2026
   gcm-coverage inspect review.pdf --html review-read.html
   gcm-coverage segment review.txt --format table
@@ -42,6 +44,7 @@ export function buildProgram(exit: (code: number) => void): Command {
   addEvaluate(program, exit);
   addAgreement(program, exit);
   addTaxonomy(program, exit);
+  addCorpus(program, exit);
   for (const command of program.commands.flatMap((group) => [group, ...group.commands]))
     command.exitOverride();
   return program;

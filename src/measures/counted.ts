@@ -12,6 +12,7 @@ interface Relation {
 }
 
 type ById = ReadonlyMap<string, CodedDocument>;
+type IsRead = (coded: CodedDocument) => boolean;
 
 /**
  * Marks each document with the one that is counted in its stead: the nearest
@@ -19,12 +20,16 @@ type ById = ReadonlyMap<string, CodedDocument>;
  * counted itself, and of which at least one statement was read. Documents that
  * name none, an unknown one or, in a circle, themselves are counted (GCM140 for
  * the last two).
+ * @param isRead whether a document says anything; by default, a statement was coded
  */
-export function withStandIns(documents: readonly CodedDocument[]): CodedDocument[] {
+export function withStandIns(
+  documents: readonly CodedDocument[],
+  isRead: IsRead = hasReading,
+): CodedDocument[] {
   const byId = new Map(documents.map((coded) => [coded.document.id, coded]));
   return documents.map((coded) => {
     const issues = problemsOf(coded, byId);
-    const countedAs = issues.length > 0 ? null : standIn(coded, byId);
+    const countedAs = issues.length > 0 ? null : standIn(coded, byId, isRead);
     if (issues.length === 0 && countedAs === null) return coded;
     return {
       ...coded,
@@ -91,19 +96,14 @@ function problem(document: string, message: string, known: readonly string[]): I
   };
 }
 
-function standIn(coded: CodedDocument, byId: ById): string | null {
-  return readAncestors(coded, byId).find((one) => isCounted(one, byId))?.document.id ?? null;
-}
-
-function isCounted(coded: CodedDocument, byId: ById): boolean {
-  return problemsOf(coded, byId).length > 0 || readAncestors(coded, byId).length === 0;
-}
-
-function readAncestors({ document: { id } }: CodedDocument, byId: ById): CodedDocument[] {
-  return ancestors(id, byId).flatMap((of) => {
-    const coded = byId.get(of);
-    return coded !== undefined && isRead(coded) ? [coded] : [];
-  });
+function standIn(coded: CodedDocument, byId: ById, isRead: IsRead): string | null {
+  const read = (one: CodedDocument): CodedDocument[] =>
+    ancestors(one.document.id, byId)
+      .flatMap((id) => byId.get(id) ?? [])
+      .filter(isRead);
+  const isCounted = (one: CodedDocument): boolean =>
+    problemsOf(one, byId).length > 0 || read(one).length === 0;
+  return read(coded).find(isCounted)?.document.id ?? null;
 }
 
 /** What a document is a version or translation of, nearest first, versions before translations. */
@@ -121,6 +121,6 @@ function ancestors(id: string, byId: ById): string[] {
   return found;
 }
 
-function isRead(coded: CodedDocument): boolean {
+function hasReading(coded: CodedDocument): boolean {
   return readingsOf(coded).some(({ coding }) => coding !== null);
 }

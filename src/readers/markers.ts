@@ -103,12 +103,13 @@ function splitSoft(stretch: Stretch, listed: boolean): Stretch[] {
   return number === null ? [opened] : splitNumbers(opened);
 }
 
-/** After a sentence's end a dash opens an item; after a list tag also before a capital. */
+/** After a sentence's end a dash opens an item, before a small letter after a semicolon alone; after a list tag also before a capital. */
 function splitDashes(first: Stretch, listed: boolean): Stretch[] {
   const dash = first.marker ?? '-';
+  const sign = dash === '*' ? '\\*' : dash;
   const before = listed ? '\\p{Ll})»”.;:!?؟؛…' : '.;:!?؟؛…';
   const pattern = new RegExp(
-    `(?<=[${before}]\\s)${dash === '*' ? '\\*' : dash}\\s+(?=[\\p{Lu}\\p{Lo}«“])`,
+    `(?<=[${before}]\\s)${sign}\\s+(?=[\\p{Lu}\\p{Lo}«“])|(?<=[;؛]\\s)${sign}\\s+(?=\\p{L})`,
     'gu',
   );
   return cutAt(first, first.text.matchAll(pattern), () => dash);

@@ -10,9 +10,10 @@ export interface TagPiece {
 }
 
 const TAG = /<(\/?)([a-z][a-z0-9]{0,9})(?:\s[^<>]{0,2000})?\/?>/iuy;
-const BREAKS = /^(?:p|br|div|li|ul|ol|tr|td|th|table|h[1-6]|blockquote)$/u;
+const BREAKS =
+  /^(?:p|br|div|li|ul|ol|tr|td|th|table|h[1-6]|blockquote|details|summary|figure|figcaption|section)$/u;
 const KNOWN =
-  /^(?:p|br|div|li|ul|ol|tr|td|th|table|tbody|thead|h[1-6]|blockquote|span|b|i|u|s|em|strong|a|sup|sub|font|small|big|center|hr|img|mark|o)$/u;
+  /^(?:p|br|div|li|ul|ol|tr|td|th|table|tbody|thead|h[1-6]|blockquote|span|b|i|u|s|em|strong|a|sup|sub|font|small|big|center|hr|img|mark|o|del|ins|code|kbd|abbr|details|summary|figure|figcaption|section)$/u;
 
 /**
  * Cuts a line of text at its stray tags. Tags are never matched up: an export

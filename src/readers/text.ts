@@ -1,6 +1,7 @@
 import type { CellPlace } from '../model/types.js';
 import { createBuilder, type Builder } from './builder.js';
 import { createComposer, type Composer } from './lines.js';
+import { plainWords, readMarkdown, type MarkdownLine } from './markdown.js';
 import { parseMarker } from './markers.js';
 import { lineRoles } from './pages.js';
 import { hasTabRows, isRuleRow, splitRow } from './rows.js';
@@ -14,6 +15,8 @@ interface State {
   readonly composer: Composer;
   /** The file holds a table whose cells are parted by tabs. */
   readonly tabbed: boolean;
+  /** Names of links whose addresses stand in lines of their own. */
+  readonly links: ReadonlySet<string>;
   apart: boolean;
   inTable: boolean;
   table: number;
@@ -26,7 +29,9 @@ interface State {
  * end. Stray tags are taken out of each line by itself.
  */
 export function readText(text: string): Extracted {
-  const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]|(?=\f)|(?<=\f)/u);
+  const source = text.split(/\r\n|[\n\r\u0085\u2028\u2029]|(?=\f)|(?<=\f)/u);
+  const markdown = readMarkdown(source);
+  const lines = markdown.lines.map((line) => line.text);
   const builder = createBuilder();
   const tabbed = hasTabRows(lines);
   const composer = createComposer(builder, tabbed ? 0 : wrapWidth(lines));
@@ -34,6 +39,7 @@ export function readText(text: string): Extracted {
     builder,
     composer,
     tabbed,
+    links: markdown.links,
     apart: true,
     inTable: false,
     table: -1,
@@ -41,13 +47,24 @@ export function readText(text: string): Extracted {
   };
   const roles = lineRoles(lines);
   lines.forEach((line, at) => {
+    if (isMark(state, markdown.lines[at])) return;
     if (roles[at] === 'page') endPage(state);
     else if (line.trim() === '') emptyLine(state);
     else if (!heading(state, line, lines[at + 1] ?? '') && !rule(state, line))
       words(state, line, lines[at - 1] ?? '', lines[at + 1] ?? '');
   });
   composer.close();
-  return builder.finish();
+  return { ...builder.finish(), dropped: markdown.dropped };
+}
+
+/** Takes a footnote, or a line that holds no words. @returns whether the line was one */
+function isMark({ builder, composer, links }: State, line: MarkdownLine | undefined): boolean {
+  if (line === undefined || line.kind === 'words') return false;
+  composer.close();
+  if (line.kind === 'skip') return true;
+  const marker = line.mark === '' ? undefined : line.mark;
+  builder.add({ kind: 'note', text: plainWords(line.text, links), marker, apart: true });
+  return true;
 }
 
 function endPage(state: State): void {
@@ -85,7 +102,7 @@ function addHeading(state: State, text: string, level: number): void {
   const words = splitTags(text)
     .map((piece) => piece.text)
     .join(' ');
-  state.builder.add({ kind: 'heading', text: plain(words), level, apart: true });
+  state.builder.add({ kind: 'heading', text: plainWords(words, state.links), level, apart: true });
   state.apart = true;
 }
 
@@ -139,7 +156,7 @@ function pieces(
     const { listed, item } = piece;
     state.composer.line({
       ...place,
-      text: plain(piece.text),
+      text: plainWords(piece.text, state.links),
       listed,
       item,
       apart: at === 0 && place.apart,
@@ -156,14 +173,4 @@ function columns(line: string): number {
     else break;
   }
   return column;
-}
-
-/** Markdown's marks of emphasis, links and escapes taken out. */
-function plain(text: string): string {
-  let words = text;
-  if (words.includes('**')) words = words.replaceAll('**', '');
-  if (words.includes('__')) words = words.replace(/__(?=\S)|(?<=\S)__/gu, '');
-  if (words.includes('](')) words = words.replace(/\[([^[\]]{1,300})\]\([^()\s]{1,500}\)/gu, '$1');
-  if (words.includes('\\')) words = words.replace(/\\([\\.\-*_#|()[\]])/gu, '$1');
-  return words;
 }

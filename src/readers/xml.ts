@@ -40,15 +40,88 @@ function encodingOf(bytes: Uint8Array): string {
   }
 }
 
-/** Tells the tags and words of an XML text as a stream, without a tree. */
-export function readXml(xml: string, handlers: XmlHandlers): void {
+/** Elements inside each other: a document has some dozens, an attack has many. */
+const MAX_DEPTH = 2000;
+
+/**
+ * Tells the tags and words of an XML text as a stream, without a tree
+ * (GCM122 tags that are not closed, GCM133 nested too deep).
+ * @param prefixes the prefix by which the handlers know each namespace
+ */
+export function readXml(
+  xml: string,
+  handlers: XmlHandlers,
+  prefixes: Readonly<Record<string, string>> = {},
+): void {
+  let depth = 0;
+  /** True right after an opening tag, which may be its own end ("<a/>"). */
+  let justOpened = false;
+  let rename: ((name: string) => string) | null | undefined;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => handlers.open(name, attributes),
-      onclosetag: (name) => handlers.close(name),
+      onopentag: (name, attributes) => {
+        if (++depth > MAX_DEPTH) throw nestedTooDeep();
+        justOpened = true;
+        if (rename === undefined) rename = renamer(attributes, prefixes);
+        if (rename === null) handlers.open(name, attributes);
+        else handlers.open(rename(name), renamed(attributes, rename));
+      },
+      onclosetag: (name, implied) => {
+        if (implied && !justOpened) throw notClosed(name);
+        justOpened = false;
+        depth--;
+        handlers.close(rename ? rename(name) : name);
+      },
       ontext: (text) => handlers.text?.(text),
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.end(xml);
+  parser.write(xml);
+  if (depth > 0) throw notClosed('the document');
+  parser.end();
+}
+
+/** Names may be written with other prefixes than the usual ones; null where they are the usual ones. */
+function renamer(
+  root: XmlAttributes,
+  prefixes: Readonly<Record<string, string>>,
+): ((name: string) => string) | null {
+  const usual = new Map<string, string>();
+  for (const [attribute, uri] of Object.entries(root)) {
+    const prefix = /^xmlns(?::(.{1,50}))?$/u.exec(attribute);
+    const wanted = prefix === null ? undefined : prefixes[uri];
+    if (wanted !== undefined && wanted !== prefix?.[1]) usual.set(prefix?.[1] ?? '', wanted);
+  }
+  if (usual.size === 0) return null;
+  return (name) => {
+    const at = name.indexOf(':');
+    const wanted = usual.get(at < 0 ? '' : name.slice(0, at));
+    return wanted === undefined ? name : `${wanted}:${name.slice(at + 1)}`;
+  };
+}
+
+function renamed(attributes: XmlAttributes, rename: (name: string) => string): XmlAttributes {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      // A name without a prefix is in no namespace.
+      name.includes(':') ? rename(name) : name,
+      value,
+    ]),
+  );
+}
+
+function nestedTooDeep(): Refusal {
+  return new Refusal(
+    'GCM133',
+    `The document's XML is nested more than ${MAX_DEPTH} deep.`,
+    'No Office program writes such a document: ask where the file comes from.',
+  );
+}
+
+function notClosed(name: string): Refusal {
+  return new Refusal(
+    'GCM122',
+    `The document's XML is broken: "${name.slice(0, 50)}" is not closed.`,
+    'Open the document in the program that made it and save it again.',
+  );
 }

@@ -1,4 +1,4 @@
-/** The Moroccan review gives exactly the statements of the reference, from text and from HTML. */
+/** The Moroccan review gives exactly the statements of the reference, from text, HTML and DOCX. */
 import { describe, expect, it } from 'vitest';
 import { segmentFile } from '../../src/index.js';
 import { foldSpace, textAt } from '../../src/model/text.js';
@@ -11,7 +11,7 @@ interface Unit {
 }
 
 const UNITS = 'gold/morocco-2020.units.jsonl';
-const FILES = ['documents/morocco-2020.fr.txt', 'documents/morocco-2020.fr.html'];
+const FILES = ['txt', 'html', 'docx'].map((kind) => `documents/morocco-2020.fr.${kind}`);
 const absent = [UNITS, ...FILES].some((name) => missing(name));
 /** Superscripts are written as they stand in the source: "8^{ème}" or "8ème". */
 const plain = (text: string): string => foldSpace(text).replace(/\^\{([^}]*)\}/gu, '$1');

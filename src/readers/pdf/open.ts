@@ -48,8 +48,8 @@ export async function openPdf(bytes: Uint8Array, limits: ReadLimits): Promise<Op
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = pdfjs.getDocument({
-    // pdfjs takes the bytes for its own and leaves them empty.
-    data: bytes.slice(),
+    // pdfjs takes the bytes for its own and leaves them empty; it refuses a Buffer.
+    data: new Uint8Array(bytes),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
     isEvalSupported: false,
     disableFontFace: true,

@@ -1,0 +1,65 @@
+/** Writes a corpus.yaml as a person would: one field a line, and a mark where to look. */
+import { stringify } from 'yaml';
+import type { Guess, GuessedFields } from './corpus-guess.js';
+
+/** One document of a corpus.yaml that is written. */
+export interface Draft extends GuessedFields {
+  /** Path below the corpus folder. */
+  readonly file: string;
+  /** Where the file's name is not enough. */
+  readonly id: string | null;
+  readonly versionOf: Guess<string> | null;
+  readonly translationOf: Guess<string> | null;
+  /** What should be known of the file. */
+  readonly remarks: readonly string[];
+}
+
+const HEAD = `# Written by "gcm-coverage corpus init"; corpora/README.md describes the fields.
+# Where a line ends in "# ?" the program has guessed: look at it, and take the mark away.
+`;
+
+/** The whole file; of every line that is marked, the mark says why. */
+export function corpusText(drafts: readonly Draft[]): string {
+  return `${HEAD}documents:\n${drafts.map(entryText).join('')}`;
+}
+
+/** How many values are marked. */
+export function doubtsOf(draft: Draft): number {
+  return fieldsOf(draft).filter(([, guess]) => guess !== null && guess.doubt !== null).length;
+}
+
+function fieldsOf(draft: Draft): [name: string, guess: Guess<string | number> | null][] {
+  const { country, region, year, language, title, versionOf, translationOf } = draft;
+  return [
+    ['id', draft.id === null ? null : { value: draft.id, doubt: null }],
+    ['country', country ?? { value: '', doubt: 'not found' }],
+    ['region', region],
+    ['year', year ?? { value: '', doubt: 'not found' }],
+    ['language', language],
+    ['title', title],
+    ['versionOf', versionOf],
+    ['translationOf', translationOf],
+  ];
+}
+
+function entryText(draft: Draft): string {
+  const lines = draft.remarks.map((remark) => `  # ${plain(remark)}`);
+  lines.push(`  - file: ${scalar(draft.file)}`);
+  for (const [name, guess] of fieldsOf(draft)) {
+    if (guess === null) continue;
+    const value = guess.value === '' ? '' : ` ${scalar(guess.value)}`;
+    const mark = guess.doubt === null ? '' : ` # ? ${plain(guess.doubt)}`;
+    lines.push(`    ${name}:${value}${mark}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** A text or number on one line, in quotation marks where YAML would take it for something else. */
+function scalar(value: string | number): string {
+  return stringify(value, { lineWidth: 0, blockQuote: false }).trimEnd();
+}
+
+/** A comment ends with its line. */
+function plain(text: string): string {
+  return text.replace(/[\p{C}\u2028\u2029]+/gu, ' ').trim();
+}
