@@ -88,8 +88,8 @@ export function codeDocument(
   }
   const author = authorCodings(segmented.document, segmented.statements);
   const issues = [...segmented.issues, ...languageIssues(segmented, codings)];
-  const { document, detection, statements } = segmented;
-  return { document, detection, statements, codings: [...codings, ...author], issues };
+  const { outline: _outline, leftOut: _leftOut, ...coded } = segmented;
+  return { ...coded, codings: [...codings, ...author], issues };
 }
 
 /** Counts codes over all documents: objectives and themes apart. */

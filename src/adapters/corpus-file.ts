@@ -132,7 +132,9 @@ function inputOf(entry: Entry, path: string, shared: Shared): Input {
     ...textField(entry, 'translationOf'),
     ...(questionnaire === null ? {} : { questionnaire: questionnaire.id }),
   };
-  const table = tableOf(entry.raw['table'], (message, hint) => report(entry, 'GCM114', message, hint));
+  const table = tableOf(entry.raw['table'], (message, hint) =>
+    report(entry, 'GCM114', message, hint),
+  );
   return {
     path,
     id: idField(entry, shared.ids),

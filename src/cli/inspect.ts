@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import type { Inspection, ReportLanguage } from '../index.js';
 import { coloured, DONE, FAILED, printIssues, UsageError, writeOut } from './io.js';
-import { limitsOf, taxonomyChoice, withLimits, withTaxonomy } from './options.js';
-import type { LimitOptions, TaxonomyOptions } from './options.js';
+import { limitsOf, withLimits } from './options.js';
+import type { LimitOptions } from './options.js';
 
 const HELP = `
 Prints format, pages, language, blocks, sections, tables, statements by level, and every piece of
@@ -20,7 +20,7 @@ Examples:
 Exit codes: 0 done; 1 done, but the file could not be read, or not wholly; 2 could not run.
 `;
 
-interface InspectOptions extends TaxonomyOptions, LimitOptions {
+interface InspectOptions extends LimitOptions {
   readonly show?: boolean;
   readonly format: 'text' | 'json';
   readonly html?: string;
@@ -47,7 +47,7 @@ export function addInspect(program: Command, exit: (code: number) => void): void
     .addOption(lang.default('en'))
     .addHelpText('after', HELP)
     .action(async (file: string, options: InspectOptions) => exit(await inspect(file, options)));
-  withLimits(withTaxonomy(command));
+  withLimits(command);
 }
 
 async function inspect(file: string, options: InspectOptions): Promise<number> {
@@ -55,7 +55,7 @@ async function inspect(file: string, options: InspectOptions): Promise<number> {
   if (html !== undefined && resolve(html) === resolve(file))
     throw new UsageError(`--html is the file itself: '${html}'`, 'Name another file to write.');
   const { inspectFile, writeInspectionPage } = await import('../index.js');
-  const inspection = await inspectFile(file, taxonomyChoice(options), limitsOf(options));
+  const inspection = await inspectFile(file, undefined, limitsOf(options));
   if (html !== undefined) await writeInspectionPage(html, inspection, { lang });
   await print(inspection, options);
   printIssues(inspection.issues);

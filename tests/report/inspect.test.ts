@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import type { Inspection } from '../../src/model/inspection.js';
+import type { Inspection, LeftOutReason } from '../../src/model/inspection.js';
+import type { DropReason } from '../../src/readers/index.js';
 import { INSPECT_STRINGS } from '../../src/report/inspect/strings.js';
 import {
   inspectionJson,
@@ -323,6 +325,35 @@ describe('inspection as a page', () => {
       return found.map(({ name, attributes }) => `${name} ${Object.keys(attributes).join(' ')}`);
     };
     expect(await shape(hostile)).toEqual(await shape('calm'));
+  });
+});
+
+describe('reasons for leaving words out', () => {
+  const documented = readFileSync(new URL('../../reports/README.md', import.meta.url), 'utf8');
+  // The compiler checks that no reason is missing here.
+  const reasons: Record<DropReason | LeftOutReason, true> = {
+    navigation: true,
+    'running head': true,
+    'page number': true,
+    'repeated header row': true,
+    'header or footer': true,
+    hidden: true,
+    'deleted text': true,
+    comment: true,
+    'no answer': true,
+    decoration: true,
+    'header row': true,
+    'title page': true,
+    'answer label': true,
+    footnote: true,
+    'no words': true,
+    'too long': true,
+  };
+
+  it.each(Object.keys(reasons))('%s is described, and has a name in every language', (reason) => {
+    expect(documented).toContain(`| \`${reason}\` `);
+    for (const lang of REPORT_LANGUAGES)
+      expect(INSPECT_STRINGS[lang].reasons).toHaveProperty(reason);
   });
 });
 

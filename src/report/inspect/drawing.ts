@@ -32,7 +32,9 @@ export function* drawing(inspected: InspectedDocument, words: DrawingWords): Gen
   const byReader = inspected.dropped.filter(({ by }) => by === 'reader');
   for (const one of byReader) {
     const page = one.page ?? 0;
-    removed.set(page, [...(removed.get(page) ?? []), one]);
+    const own = removed.get(page);
+    if (own === undefined) removed.set(page, [one]);
+    else own.push(one);
   }
   const roles = new Map(inspected.tables.map(({ table, columns }) => [table - 1, columns]));
   const draw: Drawing = { words, language: inspected.detection.language, roles, removed };
@@ -83,7 +85,8 @@ function* drawTable(table: DrawnTable, draw: Drawing): Generator<Html> {
   ].join(shared.list);
   yield markup`<table class="grid"><caption${inOwnLanguage(draw)}>${name}</caption>\n`;
   const columns = table.columns > WIDEST ? 1 : table.columns;
-  if (columns > 1) yield columnWidths(draw.roles.get(table.table) ?? []);
+  const roles = draw.roles.get(table.table) ?? [];
+  if (columns > 1 && roles.length === columns) yield columnWidths(roles);
   for (const row of table.rows)
     yield row.kind === 'page'
       ? markup`<tr><td colspan="${columns + 1}">${pageBorder(row, draw)}</td></tr>\n`

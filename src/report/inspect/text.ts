@@ -102,7 +102,7 @@ function sectionLines(
   const names = sections.map(({ label, title }) =>
     truncate(plain([label, title].filter((one) => one !== null).join('  ')) || '(none)', room),
   );
-  const widest = Math.max(...names.map(displayWidth));
+  const widest = names.reduce((most, name) => Math.max(most, displayWidth(name)), 0);
   const line = (name: string, questions: string, statements: string, place: string): string =>
     `  ${padEnd(name, widest)}${padStart(questions, 11)}${padStart(statements, 12)}  ${plain(place)}`;
   return [
