@@ -105,6 +105,7 @@ export function frontMatter(parts: readonly Part[]): number {
   while (count < LONGEST_FRONT && isTitleLine(parts[count])) count++;
   const next = parts[count];
   if (count < 2 || next === undefined) return 0;
+  if (next.kind === 'heading') return count;
   // The last line is the heading of what follows where an empty line sets it off.
   return parts[count - 1]?.apart === true ? count - 1 : next.apart || next.row !== null ? count : 0;
 }

@@ -90,6 +90,8 @@ const HANGING =
 /** True when the block goes on in the middle of the sentence before it. */
 function goesOn(before: Draft, block: Block, text: string, page: boolean, role: CellRole): boolean {
   if (block.kind !== 'paragraph' || (block.level !== undefined && !page)) return false;
+  // "a)" in a column of its own begins with a small letter, but goes on with nothing.
+  if (role === 'label' || before.role === 'label') return false;
   const sameRow =
     block.cell !== undefined && before.row === `${block.cell.table}.${block.cell.row}`;
   if (sameRow && role !== 'prompt' && before.role !== role) return false;
