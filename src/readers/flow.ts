@@ -173,7 +173,9 @@ function signature(row: Row | undefined): string {
 function withoutRepeats(state: State, rows: readonly Row[], header: string): readonly Row[] {
   const kept = rows.filter((row, at) => at === 0 || signature(row) !== header);
   const [first] = kept;
-  if (first === undefined || kept.length === rows.length) return rows;
+  // Rows that mostly say the same are what the table holds ("Yes | No"), not headers.
+  if (first === undefined || kept.length === rows.length || kept.length * 2 <= rows.length)
+    return rows;
   for (let count = kept.length; count < rows.length; count++)
     drop(state, 'repeated header row', header);
   return [{ ...first, header: true }, ...kept.slice(1)];
