@@ -107,7 +107,7 @@ function goesOn(entry: Entry, run: readonly Entry[], base: number | null): boole
   if (entry.paragraph.within === true) return true;
   if (entry.paragraph.heading !== undefined || entry.at < TOLERANCE) return false;
   if (base !== null && near(base, entry.at)) return false;
-  return run.some(({ item, paragraph }) => item && near(paragraph.hang, entry.at));
+  return run.slice(-FARTHEST).some(({ item, paragraph }) => item && near(paragraph.hang, entry.at));
 }
 
 function near(one: number, other: number): boolean {
@@ -116,12 +116,11 @@ function near(one: number, other: number): boolean {
 
 function placeRun(run: readonly Entry[]): Placed[] {
   const depths = depthsOf(run);
-  const placed: Placed[] = [];
-  run.forEach((entry, at) => {
-    const level = entry.item ? depths[at] : levelOfHost(entry, run.slice(0, at), depths);
-    placed.push({ ...entry, level, apart: entry.item && isApart(entry, run[at - 1]) });
-  });
-  return placed;
+  return run.map((entry, at) => ({
+    ...entry,
+    level: entry.item ? depths[at] : levelOfHost(run, at, depths),
+    apart: entry.item && isApart(entry, run[at - 1]),
+  }));
 }
 
 /** A list's start is set apart, and so is a number of another list: it may open a section. */
@@ -132,12 +131,19 @@ function isApart(entry: Entry, before: Entry | undefined): boolean {
   return other && entry.at < before.at + TOLERANCE;
 }
 
-function levelOfHost(entry: Entry, before: readonly Entry[], depths: readonly number[]): number {
-  const last = before.findLastIndex(({ item }) => item);
+/** How many paragraphs back an item's further paragraphs are looked for. */
+const FARTHEST = 100;
+
+/** The depth of the item that the paragraph at a place in the run goes on with. */
+function levelOfHost(run: readonly Entry[], at: number, depths: readonly number[]): number {
+  const from = Math.max(0, at - FARTHEST);
+  const before = run.slice(from, at);
+  const place = run[at]?.at ?? 0;
+  const within = run[at]?.paragraph.within === true;
   const host = before.findLastIndex(
-    ({ item, paragraph }) => item && near(paragraph.hang, entry.at),
+    ({ item, paragraph }) => item && (within || near(paragraph.hang, place)),
   );
-  return depths[entry.paragraph.within === true || host < 0 ? last : host] ?? 0;
+  return host < 0 ? 0 : (depths[from + host] ?? 0);
 }
 
 /**

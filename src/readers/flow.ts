@@ -45,6 +45,7 @@ interface State {
 
 /** Tables inside tables inside tables: deeper ones are layout gone wrong, or an attack. */
 const MAX_DEPTH = 12;
+const LONGEST_HEADER = 120;
 const LONGEST_DROPPED = 200;
 const MOST_DROPPED = 2000;
 
@@ -152,13 +153,19 @@ function isTable(content: Paragraph | Table): content is Table {
   return 'rows' in content;
 }
 
+/** Cells of headers hold some words; those of answers need not be looked at. */
+function isLong({ content }: Cell): boolean {
+  return content.some((one) => isTable(one) || one.text.length > LONGEST_HEADER);
+}
+
 /** The words of a row that may be a header, or nothing: two cells or more, each of a few words. */
 function signature(row: Row | undefined): string {
-  const cells = (row?.cells ?? []).map(({ content }) =>
-    content.map((one) => (isTable(one) ? '\n'.repeat(200) : one.text)).join(' '),
+  if (row === undefined || row.cells.length < 2 || row.cells.some(isLong)) return '';
+  const cells = row.cells.map(({ content }) =>
+    content.map((one) => (isTable(one) ? '' : one.text)).join(' '),
   );
   const words = cells.filter((text) => text.trim() !== '');
-  if (words.length < 2 || words.some((text) => text.length > 120)) return '';
+  if (words.length < 2 || words.some((text) => text.length > LONGEST_HEADER)) return '';
   return cells.map(clean).join('\t');
 }
 
@@ -166,7 +173,9 @@ function signature(row: Row | undefined): string {
 function withoutRepeats(state: State, rows: readonly Row[], header: string): readonly Row[] {
   const kept = rows.filter((row, at) => at === 0 || signature(row) !== header);
   const [first] = kept;
-  if (first === undefined || kept.length === rows.length) return rows;
+  // Rows that mostly say the same are what the table holds ("Yes | No"), not headers.
+  if (first === undefined || kept.length === rows.length || kept.length * 2 <= rows.length)
+    return rows;
   for (let count = kept.length; count < rows.length; count++)
     drop(state, 'repeated header row', header);
   return [{ ...first, header: true }, ...kept.slice(1)];

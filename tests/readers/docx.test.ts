@@ -80,6 +80,16 @@ describe('tables', () => {
     ]);
   });
 
+  it('keeps rows that say the same where most rows do', async () => {
+    const rows = [
+      ['Yes', 'No'],
+      ['Yes', 'No'],
+      ['Yes', 'Yes'],
+      ['Yes', 'No'],
+    ];
+    expect(await lines(table(rows))).toHaveLength(8);
+  });
+
   it('reads a table in a cell as the cell, and a frame around tables as none', async () => {
     const inner = table([['2019', '340']]);
     const outer = table([['How many?', p('By year:') + inner + p('In all 340.')]]);

@@ -92,7 +92,7 @@ const HANGING =
 function goesOn(before: Draft, block: Block, text: string, page: boolean, role: CellRole): boolean {
   if (block.kind !== 'paragraph' || (block.level !== undefined && !page)) return false;
   // "d)" in a column of its own opens a row; it is no small letter that goes on.
-  if (role === 'label') return false;
+  if (role === 'label' || before.role === 'label') return false;
   // Two cells of a sheet are two answers, however the second begins.
   if (block.cell?.holds !== undefined && block.at !== before.at) return false;
   const sameRow =
