@@ -224,30 +224,6 @@ describe('findFiles', () => {
     expect(found.corpora).toEqual([`${folder}/known/corpus.yaml`]);
   });
 
-  it('leaves out what is hidden, and the results of a run', async () => {
-    const run = JSON.stringify({
-      tool: { name: 'gcm-coverage' },
-      files: ['issues.csv', 'run.json'],
-    });
-    const folder = folderWith({
-      'a.txt': '',
-      '.hidden/b.txt': '',
-      '.c.txt': '',
-      '~$d.docx': '',
-      'run.json': run,
-      'issues.csv': '',
-      'results/run.json': run,
-      'results/issues.csv': '',
-      'results/notes.txt': '',
-      'other/run.json': '{"tool":{"name":"another"}}',
-      'other/issues.csv': '',
-      'broken/run.json': '{',
-      'broken/e.txt': '',
-    });
-    const found = (await findFiles([folder])).files.map((path) => path.slice(folder.length + 1));
-    expect(found).toEqual(['a.txt', 'broken/e.txt', 'other/issues.csv']);
-  });
-
   it('follows no link inside a folder', async () => {
     const folder = folderWith({ 'in/a.txt': '', 'out/b.txt': '' });
     symlinkSync(join(folder, 'out', 'b.txt'), join(folder, 'in', 'b.txt'));

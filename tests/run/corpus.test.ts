@@ -246,7 +246,7 @@ describe('corpus check', () => {
 });
 
 describe('the commands', () => {
-  it('corpus init and corpus check print what they did, with exit codes', () => {
+  it('corpus init says what it wrote, and does not write twice', () => {
     const folder = folderWith({ 'maroc-2020.md': FRENCH, 'review.md': ENGLISH });
     const first = cli(['corpus', 'init', folder]);
     expect(first).toMatchObject({ code: 0, stderr: '' });
@@ -256,6 +256,10 @@ describe('the commands', () => {
     const again = cli(['corpus', 'init', folder]);
     expect(again.code).toBe(2);
     expect(again.stderr).toContain('GCM149');
+  });
+
+  it('corpus check prints a table and a line, or JSON', async () => {
+    const { folder } = await init({ 'maroc-2020.md': FRENCH, 'review.md': ENGLISH });
     const check = cli(['corpus', 'check', folder]);
     expect(check.code).toBe(0);
     expect(check.stdout).toMatch(
