@@ -7,5 +7,5 @@ const reader = createReader({ limits: { seconds: 20 }, jobs: 1 });
 afterAll(() => reader.close());
 
 describe('damaged files', () => {
-  it.each(smallFiles(60_000))('%s', (name, bytes) => checkDamaged(reader, name, bytes, 400));
+  it.each(smallFiles(15_000))('%s', (name, bytes) => checkDamaged(reader, name, bytes, 200));
 });

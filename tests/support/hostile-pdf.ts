@@ -7,7 +7,7 @@ import { bomb, pageContent, pdf, simplePdf } from './packed.js';
 const flate = { value: '<< /Filter /FlateDecode >>' };
 const content = deflateSync(bytesOf(pageContent(LINES)));
 
-/** PDFs with something to run, to open or to send; they are read, and nothing of it happens. */
+/** PDFs with something to run, to open or to send; they are read, scripts of the document are told, and nothing of it happens. */
 export const ACTIVE: readonly Hostile[] = [
   {
     name: 'script.pdf',
@@ -22,17 +22,20 @@ export const ACTIVE: readonly Hostile[] = [
   },
   {
     name: 'launch.pdf',
+    ids: [],
     bytes: simplePdf(LINES, { catalog: '/OpenAction << /S /Launch /F (/bin/sh) >>' }),
   },
   {
     name: 'address.pdf',
+    ids: [],
     bytes: simplePdf(LINES, { catalog: '/OpenAction << /S /URI /URI (http://localhost:9/) >>' }),
   },
   {
     name: 'page-script.pdf',
+    ids: [],
     bytes: simplePdf(LINES, { page: '/AA << /O << /S /JavaScript /JS (app.alert\\(1\\)) >> >>' }),
   },
-].map((file) => ({ ...file, ids: ['GCM131'], read: true }));
+].map((file) => ({ ids: ['GCM131'], ...file, read: true }));
 
 /** PDFs that are too much of something, or lead nowhere. */
 export const PDFS: readonly Hostile[] = [

@@ -1,7 +1,7 @@
 /** What must hold of any file, whole or damaged. */
 import fc from 'fast-check';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { expect } from 'vitest';
 import type { Reader } from '../../src/adapters/reading.js';
 import type { ReadResult } from '../../src/readers/index.js';
@@ -21,11 +21,17 @@ export function smallFiles(largest: number): [name: string, bytes: Uint8Array][]
       .sort()
       .map((name): [string, Uint8Array] => [name, readFileSync(join(folder, name))]),
   );
-  return [
-    ...Object.entries(WHOLE),
-    ...files.filter(([, bytes]) => bytes.length <= largest),
-    ...MADE,
-  ];
+  const small = files.filter(([, bytes]) => bytes.length <= largest);
+  return [...Object.entries(WHOLE), ...new Set([...small, ...smallestOfEach(files)]), ...MADE];
+}
+
+function smallestOfEach(files: readonly [string, Uint8Array][]): [string, Uint8Array][] {
+  const smallest = new Map<string, [string, Uint8Array]>();
+  for (const file of files) {
+    const format = extname(file[0]);
+    if (file[1].length < (smallest.get(format)?.[1].length ?? Infinity)) smallest.set(format, file);
+  }
+  return [...smallest.values()];
 }
 
 const MADE: readonly [string, Uint8Array][] = [
