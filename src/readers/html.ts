@@ -30,7 +30,7 @@ export function readHtml(html: string, options: HtmlOptions = {}): Extracted {
   if (walked.blocks.length === 0 && left.size > 0)
     walked = walkWrapped(page, { sheet, left: new Map(), width: 0 });
   const { text, blocks, dropped } = walked;
-  const issues = tree.depth > MAX_DEPTH ? [tooDeep(tree)] : [];
+  const issues = tree.depth > MAX_DEPTH ? [tooDeep()] : [];
   return { text, blocks, dropped, issues };
 }
 
@@ -51,11 +51,11 @@ function walkWrapped(page: Page, settings: WalkSettings): Walked {
   return width === 0 ? walked : walk(page, { ...settings, width });
 }
 
-function tooDeep({ depth }: Tree): ReadIssue {
+function tooDeep(): ReadIssue {
   return {
     id: 'GCM133',
     severity: 'warning',
-    message: `Tags are nested ${depth} deep; those below the first ${MAX_DEPTH} were read as if they were not.`,
+    message: `Tags are nested more than ${MAX_DEPTH} deep; those below were read as if they were not.`,
     hint: 'Check the statements; a program has likely left tags open.',
     place: null,
   };

@@ -106,8 +106,9 @@ function namedReason(search: Search, node: Node, at: number): DropReason | null 
   if (isHidden(node) && !panels.opened.has(at)) return holds(search, at, 0.5) ? null : 'hidden';
   if (isUnseen(node) && words <= 30) return 'hidden';
   if (words === 0) return null;
-  if (node.name === 'figcaption' && words <= 60) return 'decoration';
+  if (node.name === 'figcaption' && isOfImage(search, node)) return 'decoration';
   if (isComments(node) && !search.inCell[at]) return holds(search, at, 0.5) ? null : 'comment';
+  if (!BLOCKS.has(node.name) && isInline(search, at)) return null;
   const furniture = furnitureOf(node);
   return furniture !== null && isFurniture(search, furniture, node, at) ? furniture.reason : null;
 }
@@ -118,8 +119,14 @@ function isFurniture(search: Search, furniture: Furniture, node: Node, at: numbe
   if (search.inCell[at] || holds(search, at, furniture.by === 'tag' ? 0.8 : 0.5)) return false;
   if (furniture.by === 'tag') return isTagged(search, node, at);
   if (furniture.by === 'name') return true;
-  if (furniture.by === 'links') return prose < 60 || share >= 0.2;
+  if (furniture.by === 'links') return share >= 0.2 || isLabel(search, at, prose);
   return isHinted(search, furniture, at);
+}
+
+/** Few words: with a link among them, or without the end of a sentence. */
+function isLabel({ measures, tree }: Search, at: number, prose: number): boolean {
+  if ((measures.links[at] ?? 0) > 0) return prose < 60;
+  return prose <= 12 && !/[.;?؟؛]$/u.test(textOf(tree, at, 200));
 }
 
 /** In an article or section a header holds its title, a footer or an aside may hold an answer. */
@@ -146,11 +153,27 @@ function isHinted(search: Search, { reason }: Furniture, at: number): boolean {
   const { measures, tree } = search;
   const words = measures.words[at] ?? 0;
   const title = countIn(search.headings, tree, at) > 0;
-  if (reason === 'decoration') return !title && words <= 40;
+  if (reason === 'decoration') return !title && words <= 40 && isByline(search, at, words);
   const share = linkShare(measures, at);
   if (share >= 0.5 || opensBeside(textOf(tree, at, 120))) return true;
   if (holdsForm(tree, at)) return proseOf(measures, at) < 30;
   return !title && words <= 12 && (measures.links[at] ?? 0) > 0;
+}
+
+/** A date, an author's link, or a word or two. */
+function isByline({ measures, tree }: Search, at: number, words: number): boolean {
+  return (
+    words <= 4 ||
+    (measures.links[at] ?? 0) > 0 ||
+    (words <= 25 && /\p{Nd}/u.test(textOf(tree, at, 300)))
+  );
+}
+
+/** True for the caption of an image; that of a table may be a title. */
+function isOfImage({ tree: { nodes } }: Search, { parent }: Node): boolean {
+  const end = Math.min(nodes[parent]?.end ?? parent, parent + 200);
+  const names = nodes.slice(parent, end).map(({ name }) => name);
+  return names.includes('img') && !names.includes('table');
 }
 
 function holdsForm({ nodes }: Tree, at: number): boolean {
@@ -303,11 +326,13 @@ function leaveBeside(search: Search): void {
 
 /** The elements after a heading up to the next one of its rank. */
 function belowHeading(search: Search, heading: number, rank: number): number[] {
-  const { nodes } = search.tree;
+  const { tree, measures, left } = search;
+  const { end: first = heading, parent = 0 } = tree.nodes[heading] ?? {};
+  const end = tree.nodes[parent]?.end ?? first;
   const below: number[] = [];
-  for (const at of childrenOf(search, nodes[heading]?.parent ?? 0)) {
-    if (at <= heading) continue;
-    const name = nodes[at]?.name ?? '';
+  for (let at = first; at < end; at = tree.nodes[at]?.end ?? end) {
+    const { name = '' } = tree.nodes[at] ?? {};
+    if (name === '' || left.has(at) || (measures.words[at] ?? 0) === 0) continue;
     if ((HEADINGS.has(name) && Number(name[1]) <= rank) || holds(search, at, 0.3)) break;
     below.push(at);
   }

@@ -38,14 +38,14 @@ const NAVIGATION = new RegExp(
   `(?:^|-)(?:${alternatives(
     'nav navbar navigation navs menu menus submenu megamenu menubar mainmenu topmenu sidemenu navmenu topnav sidenav leftnav quicklaunch',
     'breadcrumb breadcrumbs ariane migas migajas skiplink skiplinks pager pagination pagenavigation paginacion addtoany sharethis addthis',
-    'sharedaddy relatedposts tagcloud toolbar searchform searchbox buscador languageswitcher langswitcher editsection',
+    'sharedaddy tagcloud toolbar searchform searchbox buscador languageswitcher langswitcher editsection',
   )})(?:-|$)`,
   'u',
 );
 /** The same for boxes whose own words may be many. */
 const BOXES = new RegExp(
   `(?:^|-)(?:${alternatives(
-    'sidebar sidebars offcanvas cookie cookies cookieconsent gdpr rgpd onetrust newsletter popup modal lightbox',
+    'sidebar sidebars relatedposts offcanvas cookie cookies cookieconsent gdpr rgpd onetrust newsletter popup modal lightbox',
   )})(?:-|$)`,
   'u',
 );

@@ -121,12 +121,17 @@ function addCell(table: Table, at: number, nodes: Tree['nodes']): void {
   if (column < 0) column = table.covered.length;
   const width = bounded(attributes['colspan'], 100);
   const height = bounded(attributes['rowspan'], 5000);
-  for (let place = column; place < column + width; place++) table.covered[place] = height;
+  // No table of a document is wider; cells beyond share the last column.
+  if (column >= MAX_COLUMNS) column = MAX_COLUMNS - 1;
+  for (let place = column; place < Math.min(column + width, MAX_COLUMNS); place++)
+    table.covered[place] = height;
   const inHead = nodes[nodes[parent]?.parent ?? 0]?.name === 'thead';
   const head = inHead || (name === 'th' && attributes['scope'] !== 'row');
   if (name === 'th') table.headed = true;
   table.cells.push({ at, row: table.row, column, head });
 }
+
+const MAX_COLUMNS = 500;
 
 function bounded(value: string | undefined, most: number): number {
   const number = Number.parseInt(value ?? '1', 10);

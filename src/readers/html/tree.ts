@@ -18,7 +18,7 @@ export interface Node {
 /** A page's elements and texts in the order of their tags, without pointers to children. */
 export interface Tree {
   readonly nodes: readonly Node[];
-  /** Tags that are open at once where most are. */
+  /** Tags that are open at once where most are; 0 where that is no deeper than {@link MAX_DEPTH}. */
   readonly depth: number;
   /** Texts of the style elements. */
   readonly sheets: string;
@@ -121,88 +121,114 @@ interface TreeBuilder {
   readonly finish: () => Tree;
 }
 
+/** A tree that grows: its nodes, the elements that are open, and those that lie too deep to be kept. */
+interface Growing {
+  readonly nodes: Node[];
+  readonly stack: Stack;
+  /** How many elements of a name are open beyond the deepest that is kept. */
+  readonly beyond: Map<string, number>;
+  excess: number;
+  depth: number;
+  sheets: string;
+}
+
 function createTreeBuilder(): TreeBuilder {
-  const nodes: Node[] = [{ name: '#root', attributes: NONE, parent: -1, text: '', end: 0 }];
-  const stack: Stack = { places: [0], heights: new Map(), borders: newBorders() };
-  const beyond = new Map<string, number>();
-  let [depth, excess, sheets] = [0, 0, ''];
-  const add = (name: string, attributes: Attributes, text: string): Node => {
-    const node = {
-      name,
-      attributes,
-      parent: stack.places.at(-1) ?? 0,
-      text,
-      end: nodes.length + 1,
-    };
-    nodes.push(node);
-    return node;
-  };
-  const popTo = (height: number): void => {
-    if (stack.places.length > height) {
-      excess = 0;
-      beyond.clear();
-    }
-    while (stack.places.length > height) {
-      const node = nodes[stack.places.pop() ?? 0];
-      if (node === undefined) continue;
-      node.end = nodes.length;
-      stack.heights.get(node.name)?.pop();
-      for (const kind of bordersOf(node.name)) stack.borders[kind].pop();
-    }
-  };
-  const push = (name: string, attributes: Attributes): void => {
-    add(name, attributes, '');
-    const own = stack.heights.get(name);
-    if (own === undefined) stack.heights.set(name, [stack.places.length]);
-    else own.push(stack.places.length);
-    for (const kind of bordersOf(name)) stack.borders[kind].push(stack.places.length);
-    stack.places.push(nodes.length - 1);
+  const tree: Growing = {
+    nodes: [{ name: '#root', attributes: NONE, parent: -1, text: '', end: 0 }],
+    stack: { places: [0], heights: new Map(), borders: newBorders() },
+    beyond: new Map(),
+    excess: 0,
+    depth: 0,
+    sheets: '',
   };
   return {
-    open: (found, attributes, selfClosing) => {
-      const name = tableName(found, stack);
-      if ((name === 'html' || name === 'body' || name === 'head') && heightOf(stack, name) >= 0)
-        return;
-      endImplied(name, stack, popTo);
-      if (VOID.has(name) || selfClosing) {
-        add(name, attributes, '');
-        return;
-      }
-      if ((name === 'td' || name === 'th') && heightOf(stack, 'tr') < heightOf(stack, 'table'))
-        push('tr', NONE);
-      depth = Math.max(depth, stack.places.length + excess);
-      if (stack.places.length < MAX_DEPTH || RAW.has(name)) push(name, attributes);
-      else {
-        excess++;
-        beyond.set(name, (beyond.get(name) ?? 0) + 1);
-        if (BLOCKS.has(name)) add('hr', NONE, '');
-      }
-    },
-    close: (name) => {
-      const left = beyond.get(name) ?? 0;
-      if (left > 0) {
-        excess--;
-        beyond.set(name, left - 1);
-        if (BLOCKS.has(name)) add('hr', NONE, '');
-        return;
-      }
-      if (name === 'br' || (name === 'p' && heightOf(stack, 'p') < 0)) add(name, NONE, '');
-      const height = heightOf(stack, name);
-      if (height > borderOf(name, stack)) popTo(height);
-    },
-    text: (text) => {
-      const top = nodes[stack.places.at(-1) ?? 0];
-      if (top?.name === 'style') sheets += sheets.length < MAX_SHEETS ? text : '';
-      if (top === undefined || RAW.has(top.name)) return;
-      const last = nodes.at(-1);
-      if (last?.name === '' && last.parent === stack.places.at(-1)) last.text += text;
-      else add('', NONE, text);
-    },
+    open: (name, attributes, selfClosing) => openElement(tree, name, attributes, selfClosing),
+    close: (name) => closeElement(tree, name),
+    text: (text) => addText(tree, text),
     finish: () => {
-      popTo(0);
-      return { nodes, depth, sheets: sheets.slice(0, MAX_SHEETS) };
+      popTo(tree, 0);
+      return { nodes: tree.nodes, depth: tree.depth, sheets: tree.sheets.slice(0, MAX_SHEETS) };
     },
   };
+}
+
+function add({ nodes, stack }: Growing, name: string, attributes: Attributes, text: string): void {
+  const parent = stack.places.at(-1) ?? 0;
+  nodes.push({ name, attributes, parent, text, end: nodes.length + 1 });
+}
+
+function push(tree: Growing, name: string, attributes: Attributes): void {
+  const { stack, nodes } = tree;
+  add(tree, name, attributes, '');
+  const own = stack.heights.get(name);
+  if (own === undefined) stack.heights.set(name, [stack.places.length]);
+  else own.push(stack.places.length);
+  for (const kind of bordersOf(name)) stack.borders[kind].push(stack.places.length);
+  stack.places.push(nodes.length - 1);
+}
+
+function popTo(tree: Growing, height: number): void {
+  const { stack, nodes, beyond } = tree;
+  if (stack.places.length > height) {
+    tree.excess = 0;
+    beyond.clear();
+  }
+  while (stack.places.length > height) {
+    const node = nodes[stack.places.pop() ?? 0];
+    if (node === undefined) continue;
+    node.end = nodes.length;
+    stack.heights.get(node.name)?.pop();
+    for (const kind of bordersOf(node.name)) stack.borders[kind].pop();
+  }
+}
+
+function openElement(
+  tree: Growing,
+  found: string,
+  attributes: Attributes,
+  selfClosing: boolean,
+): void {
+  const { stack } = tree;
+  const name = tableName(found, stack);
+  if (/^(?:html|body|head)$/u.test(name) && heightOf(stack, name) >= 0) return;
+  endImplied(name, stack, (height) => popTo(tree, height));
+  if (VOID.has(name) || selfClosing) {
+    add(tree, name, attributes, '');
+    return;
+  }
+  if ((name === 'td' || name === 'th') && heightOf(stack, 'tr') < heightOf(stack, 'table'))
+    push(tree, 'tr', NONE);
+  if (stack.places.length < MAX_DEPTH || RAW.has(name)) push(tree, name, attributes);
+  else goBeyond(tree, name, 1);
+}
+
+/** An element too deep to be kept only ends the line. */
+function goBeyond(tree: Growing, name: string, by: number): void {
+  tree.excess += by;
+  tree.depth = Math.max(tree.depth, MAX_DEPTH + tree.excess);
+  tree.beyond.set(name, (tree.beyond.get(name) ?? 0) + by);
+  if (BLOCKS.has(name)) add(tree, 'hr', NONE, '');
+}
+
+function closeElement(tree: Growing, name: string): void {
+  const { stack, beyond } = tree;
+  if ((beyond.get(name) ?? 0) > 0) {
+    goBeyond(tree, name, -1);
+    return;
+  }
+  if (name === 'br' || (name === 'p' && heightOf(stack, 'p') < 0)) add(tree, name, NONE, '');
+  const height = heightOf(stack, name);
+  if (height > borderOf(name, stack)) popTo(tree, height);
+}
+
+function addText(tree: Growing, text: string): void {
+  const { nodes, stack } = tree;
+  const top = nodes[stack.places.at(-1) ?? 0];
+  if (top?.name === 'style') tree.sheets += tree.sheets.length < MAX_SHEETS ? text : '';
+  if (top === undefined || RAW.has(top.name)) return;
+  const last = nodes.at(-1);
+  if (last?.name === '' && last.parent === stack.places.at(-1)) last.text += text;
+  else add(tree, '', NONE, text);
 }
 
 /** Height in the stack of the innermost open element of that name, or -1. */
