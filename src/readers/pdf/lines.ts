@@ -41,7 +41,7 @@ function hangsOn(row: readonly Word[], other: readonly Word[] | undefined): bool
   const base = other?.[0];
   if (other === undefined || base === undefined) return false;
   return row.every((word) => {
-    if (word.size > 0.82 * base.size || Math.abs(word.y - base.y) > 0.7 * base.size) return false;
+    if (word.size > 0.88 * base.size || Math.abs(word.y - base.y) > 0.7 * base.size) return false;
     return other.some(
       (one) =>
         one.size > word.size &&

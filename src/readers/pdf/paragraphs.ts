@@ -83,7 +83,7 @@ function readLine(line: Line, column: Column): Read {
   if (first === undefined || second === undefined) return plain;
   const head = textOf([first], column.mirrored);
   // A lone "o" set off by a gap is a bullet, whatever follows it.
-  const ring = head === 'o' && second.x0 - first.x1 > 0.6 * line.size;
+  const ring = head === 'o' && second.x0 - first.x1 > 0.32 * line.size;
   if (first.drawn === true || ring) {
     const rest = textOf(line.words.slice(1), column.mirrored);
     return { line, text, marker: first.drawn === true ? '•' : 'o', rest, textX: second.x0 };

@@ -7,7 +7,7 @@ import { GHOST } from './interpret.js';
 /** A gap this wide, in sizes of the font, parts words although no space is drawn. */
 const GAP = 0.19;
 /** A gap this wide parts words where a space is drawn. */
-const SPACED_GAP = 0.05;
+const SPACED_GAP = 0.1;
 /** A gap this wide is never part of a line's own words; it does no harm to part them there. */
 const MARK = /^\p{M}+$/u;
 
