@@ -24,8 +24,9 @@ export async function readPdf(source: Uint8Array, { limits }: ReadContext): Prom
   try {
     const drawn: DrawnPage[] = [];
     for (let number = 1; number <= pdf.pages; number++) drawn.push(await pdf.page(number));
-    const scanned = drawn.filter(({ glyphs, images }) => glyphs.length === 0 && images);
-    if (drawn.every(({ glyphs }) => glyphs.length === 0)) refuseScan(pdf.pages, scanned.length);
+    const isEmpty = ({ glyphs }: DrawnPage): boolean => glyphs.every(({ text }) => text === ' ');
+    const scanned = drawn.filter((page) => isEmpty(page) && page.images);
+    if (drawn.every(isEmpty)) refuseScan(pdf.pages, scanned.length);
     return { ...extracted(drawn), issues: [...pdf.issues, ...scanWarning(scanned)] };
   } finally {
     await pdf.close();
