@@ -100,7 +100,7 @@ export function interpret(
   const turned = { quarter, glyphs, rules: work.rules, dots: work.dots };
   return {
     ...turn(turned),
-    images: work.images || (glyphs.every(({ text }) => text === ' ') && work.square > area / 20),
+    images: work.images || (glyphs.every(({ text }) => isSpace(text)) && work.square > area / 20),
     askew: askew
       .slice(0, 200)
       .map(({ text }) => text)
@@ -214,6 +214,11 @@ interface ShownGlyph {
   readonly originalCharCode: number;
 }
 
+/** True for a plain or a no-break space. */
+export function isSpace(text: string): boolean {
+  return text === ' ' || text === '\u00a0';
+}
+
 function showText(work: Work, shown: unknown): void {
   const { state } = work;
   if (state.font === null || !Array.isArray(shown)) return;
@@ -248,7 +253,7 @@ function takeGlyph(work: Work, unicode: string, width: number): void {
   if (!Number.isFinite(size) || size === 0 || state.font === null) return;
   const along = Math.hypot(endX - x, endY - y);
   work.glyphs.push({
-    text: /^\s+$/u.test(unicode) ? ' ' : unicode,
+    text: /^[\u00a0\u202f]+$/u.test(unicode) ? '\u00a0' : /^\s+$/u.test(unicode) ? ' ' : unicode,
     x0: x,
     x1: x + along,
     y,

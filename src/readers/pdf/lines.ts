@@ -81,7 +81,8 @@ export function textOf(words: readonly Word[], mirrored: boolean): string {
       else if (/\p{L}/u.test(unit)) left++;
     }
   });
-  const toLeft = mirrored ? right > 0 : right > left;
+  // A number alone stands as its document is written.
+  const toLeft = mirrored ? right > 0 || left === 0 : right > left;
   const text = logical(units, toLeft).join('');
   return right > 0 ? withoutStretching(bracketsMended(text)) : text;
 }

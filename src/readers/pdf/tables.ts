@@ -159,5 +159,10 @@ function goesOnInRow(
   if (!asked && filledCells(before) > 0) return filledCells(row) > 0;
   if (asking > 1 && row[0]!.length > 0) return false;
   const text = plain(asks.at(-1) ?? [], mirrored);
-  return /^[\p{Ll},;)]/u.test(text) && parseMarker(text) === null && filledCells(before) > 1;
+  if (parseMarker(text) !== null || filledCells(before) < 2) return false;
+  const unfinished = plain(
+    before.slice(0, asking).findLast((lines) => lines.length > 0) ?? [],
+    mirrored,
+  );
+  return /^[\p{Ll},;)]/u.test(text) || !/[.?؟:!)]\s*$/u.test(unfinished);
 }

@@ -51,6 +51,8 @@ export interface Word {
   readonly mark: number;
   /** A small sign above the baseline, such as a footnote's number. */
   readonly raised?: boolean;
+  /** A no-break space holds it to the word before. */
+  readonly glued?: boolean;
   /** A bullet that is drawn, not written. */
   readonly drawn?: boolean;
 }

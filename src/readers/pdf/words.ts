@@ -2,7 +2,7 @@
 import type { Glyph, Word } from './types.js';
 import { plainForms } from './arabic.js';
 import { isRight } from './bidi.js';
-import { GHOST } from './interpret.js';
+import { GHOST, isSpace } from './interpret.js';
 
 /** A gap this wide, in sizes of the font, parts words although no space is drawn. */
 const GAP = 0.19;
@@ -29,21 +29,23 @@ export function wordsOf(glyphs: readonly Glyph[], lost: LostMarks): Word[] {
   const words: Word[] = [];
   for (const row of rowsOf(unitsOf(glyphs, lost))) {
     let open: Unit[] = [];
-    let spaced = false;
+    let space = '';
+    let glued = false;
     for (const unit of row) {
       const last = open.at(-1);
-      if (unit.text === ' ') {
-        spaced = true;
+      if (isSpace(unit.text)) {
+        space = unit.text;
         continue;
       }
-      if (last !== undefined && parts(last, unit, spaced)) {
-        words.push(wordOf(open));
+      if (last !== undefined && parts(last, unit, space !== '')) {
+        words.push(wordOf(open, glued));
+        glued = space === '\u00a0';
         open = [];
       }
-      spaced = false;
+      space = '';
       if (open.at(-1) === undefined || !isDouble(open.at(-1)!, unit)) open.push(unit);
     }
-    if (open.length > 0) words.push(wordOf(open));
+    if (open.length > 0) words.push(wordOf(open, glued));
   }
   return words;
 }
@@ -184,7 +186,7 @@ function isDouble(last: Unit, unit: Unit): boolean {
   );
 }
 
-function wordOf(units: readonly Unit[]): Word {
+function wordOf(units: readonly Unit[], glued: boolean): Word {
   const first = units[0]!;
   let [x0, x1] = [Infinity, -Infinity];
   for (const unit of units) [x0, x1] = [Math.min(x0, unit.x0), Math.max(x1, unit.x1)];
@@ -196,5 +198,6 @@ function wordOf(units: readonly Unit[]): Word {
     size: first.size,
     bold: units.filter(({ bold }) => bold).length * 2 > units.length,
     mark: first.mark,
+    ...(glued ? { glued } : {}),
   };
 }
