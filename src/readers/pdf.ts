@@ -4,6 +4,7 @@ import { compose } from './pdf/compose.js';
 import type { Facts } from './pdf/facts.js';
 import { furnitureOf } from './pdf/furniture.js';
 import { vocabularyOf } from './pdf/hyphens.js';
+import { isSpace } from './pdf/interpret.js';
 import { layoutOf, linesOfLayout } from './pdf/layout.js';
 import { textOf } from './pdf/lines.js';
 import { noteNumbers, notesOf, partNotes, withoutReferences } from './pdf/notes.js';
@@ -24,8 +25,9 @@ export async function readPdf(source: Uint8Array, { limits }: ReadContext): Prom
   try {
     const drawn: DrawnPage[] = [];
     for (let number = 1; number <= pdf.pages; number++) drawn.push(await pdf.page(number));
-    const scanned = drawn.filter(({ glyphs, images }) => glyphs.length === 0 && images);
-    if (drawn.every(({ glyphs }) => glyphs.length === 0)) refuseScan(pdf.pages, scanned.length);
+    const isEmpty = ({ glyphs }: DrawnPage): boolean => glyphs.every(({ text }) => isSpace(text));
+    const scanned = drawn.filter((page) => isEmpty(page) && page.images);
+    if (drawn.every(isEmpty)) refuseScan(pdf.pages, scanned.length);
     return { ...extracted(drawn), issues: [...pdf.issues, ...scanWarning(scanned)] };
   } finally {
     await pdf.close();

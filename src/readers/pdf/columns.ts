@@ -261,10 +261,10 @@ function isBullet(word: Word): boolean {
 }
 
 function isMarkerWord(word: Word): boolean {
+  // Arabic stands in the order in which it is drawn.
+  const text = word.units.join('');
   return (
-    word.drawn === true ||
-    isBareMarker(word.units.join('')) ||
-    /^[o§\p{Co}\p{So}\p{Sm}•·]$/u.test(word.units.join(''))
+    isBullet(word) || text === 'o' || [text, [...word.units].reverse().join('')].some(isBareMarker)
   );
 }
 
@@ -274,10 +274,16 @@ function isLabelColumn(rows: readonly Row[], x: number): boolean {
   const counting = left.filter((word) => /^[\p{Nd}\p{L}ـ.()-]{1,5}$/u.test(word.units.join('')));
   if (counting.length < left.length * 0.8) return false;
   // Another column begins further right in the same rows.
-  return rows.some((row) => {
+  const begins = new Map<number, number>();
+  for (const row of rows) {
     const inside = row.words.filter((word) => word.x0 >= x - SLACK);
-    return inside.some((word, at) => at > 0 && word.x0 - inside[at - 1]!.x1 > 1.5 * row.size);
-  });
+    inside.forEach((word, at) => {
+      const key = Math.round(word.x0 / 3);
+      if (at > 0 && word.x0 - inside[at - 1]!.x1 > 1.5 * row.size)
+        begins.set(key, (begins.get(key) ?? 0) + 1);
+    });
+  }
+  return [...begins.values()].some((count) => count > 1);
 }
 
 /** Edges of the document: near ones made one, with how many rows speak for each. */

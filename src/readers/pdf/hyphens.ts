@@ -38,12 +38,26 @@ const SUFFIXES =
 /** Joins the lines of a paragraph. */
 export function joinLines(pieces: readonly string[], vocabulary: Vocabulary): string {
   let text = '';
+  let before = '';
   for (const piece of pieces) {
     const next = piece.trim();
     if (next === '') continue;
+    if (isSplit(before, next, vocabulary)) {
+      text += next;
+      before = next;
+      continue;
+    }
     text = text === '' ? next : joined(text, next, vocabulary);
+    before = next;
   }
   return text.replace(/\u00ad/gu, '').replace(/\u2010/gu, '-');
+}
+
+/** A word too long for its column, cut without a hyphen: it stands alone on its line, and is known whole. */
+function isSplit(before: string, next: string, { words }: Vocabulary): boolean {
+  if (!/^[\p{L}\p{M}]{3,40}$/u.test(before)) return false;
+  const rest = /^\p{Ll}[\p{Ll}\p{M}]*/u.exec(next.slice(0, 40))?.[0];
+  return rest !== undefined && words.has((before + rest).toLowerCase());
 }
 
 function joined(text: string, next: string, vocabulary: Vocabulary): string {

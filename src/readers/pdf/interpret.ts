@@ -51,7 +51,6 @@ interface Work {
   state: State;
   text: Matrix;
   line: Matrix;
-  spaced: boolean;
   /** Area of the largest unit square that was set up as for an image, in square points. */
   square: number;
   images: boolean;
@@ -88,7 +87,6 @@ export function interpret(
     state: { ...START, matrix: matrixOf(base) },
     text: IDENTITY,
     line: IDENTITY,
-    spaced: false,
     square: 0,
     images: false,
   };
@@ -102,7 +100,7 @@ export function interpret(
   const turned = { quarter, glyphs, rules: work.rules, dots: work.dots };
   return {
     ...turn(turned),
-    images: work.images || (work.glyphs.length === 0 && work.square > area / 20),
+    images: work.images || (glyphs.every(({ text }) => isSpace(text)) && work.square > area / 20),
     askew: askew
       .slice(0, 200)
       .map(({ text }) => text)
@@ -216,6 +214,11 @@ interface ShownGlyph {
   readonly originalCharCode: number;
 }
 
+/** True for a plain or a no-break space. */
+export function isSpace(text: string): boolean {
+  return text === ' ' || text === '\u00a0';
+}
+
 function showText(work: Work, shown: unknown): void {
   const { state } = work;
   if (state.font === null || !Array.isArray(shown)) return;
@@ -239,10 +242,7 @@ function showText(work: Work, shown: unknown): void {
 }
 
 function takeGlyph(work: Work, unicode: string, width: number): void {
-  if (/^[\s\u00a0]*$/u.test(unicode)) {
-    if (unicode !== '') work.spaced = true;
-    return;
-  }
+  if (unicode === '') return;
   const { state } = work;
   const matrix = multiply(state.matrix, work.text);
   const [x, y] = apply(matrix, 0, state.rise);
@@ -253,17 +253,15 @@ function takeGlyph(work: Work, unicode: string, width: number): void {
   if (!Number.isFinite(size) || size === 0 || state.font === null) return;
   const along = Math.hypot(endX - x, endY - y);
   work.glyphs.push({
-    text: unicode,
+    text: /^[\u00a0\u202f]+$/u.test(unicode) ? '\u00a0' : /^\s+$/u.test(unicode) ? ' ' : unicode,
     x0: x,
     x1: x + along,
     y,
     size,
     font: state.font.font,
     mark: work.marks.at(-1) ?? -1,
-    spaced: work.spaced,
     quarter,
   });
-  work.spaced = false;
 }
 
 /** Quarter turns clockwise of the direction that is written in; 9 for any other angle. */

@@ -41,7 +41,7 @@ function hangsOn(row: readonly Word[], other: readonly Word[] | undefined): bool
   const base = other?.[0];
   if (other === undefined || base === undefined) return false;
   return row.every((word) => {
-    if (word.size > 0.82 * base.size || Math.abs(word.y - base.y) > 0.7 * base.size) return false;
+    if (word.size > 0.88 * base.size || Math.abs(word.y - base.y) > 0.7 * base.size) return false;
     return other.some(
       (one) =>
         one.size > word.size &&
@@ -81,7 +81,8 @@ export function textOf(words: readonly Word[], mirrored: boolean): string {
       else if (/\p{L}/u.test(unit)) left++;
     }
   });
-  const toLeft = mirrored ? right > 0 : right > left;
+  // A number alone stands as its document is written.
+  const toLeft = mirrored ? right > 0 || left === 0 : right > left;
   const text = logical(units, toLeft).join('');
   return right > 0 ? withoutStretching(bracketsMended(text)) : text;
 }

@@ -99,7 +99,7 @@ export function withoutReferences(page: Page, numbers: ReadonlySet<string>, body
   const marks = new Set<string>();
   for (const { words } of lines)
     for (const word of words)
-      if (word.raised === true && word.size < 0.82 * body && numbers.has(word.units.join('')))
+      if (word.raised === true && word.size < 0.9 * body && numbers.has(word.units.join('')))
         marks.add(`${word.x0} ${word.y}`);
   return { ...page, words: page.words.filter((word) => !marks.has(`${word.x0} ${word.y}`)) };
 }

@@ -83,7 +83,7 @@ function readLine(line: Line, column: Column): Read {
   if (first === undefined || second === undefined) return plain;
   const head = textOf([first], column.mirrored);
   // A lone "o" set off by a gap is a bullet, whatever follows it.
-  const ring = head === 'o' && second.x0 - first.x1 > 0.6 * line.size;
+  const ring = head === 'o' && second.x0 - first.x1 > 0.32 * line.size;
   if (first.drawn === true || ring) {
     const rest = textOf(line.words.slice(1), column.mirrored);
     return { line, text, marker: first.drawn === true ? '•' : 'o', rest, textX: second.x0 };
@@ -181,10 +181,22 @@ function isTitleLine(line: Line, column: Column): boolean {
 
 /** True when the next line's first word had no room left on the line before. */
 function isFilled(before: Line, line: Line, column: Column, room: number): boolean {
-  const [word] = line.words;
+  const word = line.words[0];
   if (word === undefined) return false;
+  // What holds together moves to the next line together: "21 300", "titre :".
+  let end = word;
+  for (let at = 1; at < Math.min(line.words.length, 5) && isHeld(end, line.words[at]!); at++)
+    end = line.words[at]!;
   const right = column.rightOfStrip?.get(before.strip) ?? column.right;
-  return before.x1 + 0.25 * line.size + (word.x1 - word.x0) > right - room * line.size;
+  return before.x1 + 0.25 * line.size + (end.x1 - word.x0) > right - room * line.size;
+}
+
+function isHeld(before: Word, word: Word): boolean {
+  if (word.glued === true) return true;
+  const [one, two] = [before.units.join(''), word.units.join('')];
+  return (
+    (/^\p{Nd}{1,3}$/u.test(one) && /^\p{Nd}{3}/u.test(two)) || /^[:;?!»%]/u.test(two) || one === '«'
+  );
 }
 
 /** True when the line begins where lines of the open paragraph begin. */

@@ -1,4 +1,5 @@
 /** The rows of tables: header rows that are repeated left out, rows that a page cuts joined. */
+import { parseMarker } from '../markers.js';
 import type { Dropped } from '../types.js';
 import type { Facts } from './facts.js';
 import type { Grid } from './grid.js';
@@ -157,5 +158,11 @@ function goesOnInRow(
   // A row of one cell is a title; else the question stands further down in a row that began before.
   if (!asked && filledCells(before) > 0) return filledCells(row) > 0;
   if (asking > 1 && row[0]!.length > 0) return false;
-  return /^[\p{Ll},;)]/u.test(plain(asks.at(-1) ?? [], mirrored)) && filledCells(before) > 1;
+  const text = plain(asks.at(-1) ?? [], mirrored);
+  if (parseMarker(text) !== null || filledCells(before) < 2) return false;
+  const unfinished = plain(
+    before.slice(0, asking).findLast((lines) => lines.length > 0) ?? [],
+    mirrored,
+  );
+  return /^[\p{Ll},;)]/u.test(text) || !/[.?؟:!)]\s*$/u.test(unfinished);
 }

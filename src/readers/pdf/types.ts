@@ -1,6 +1,6 @@
 /** What the PDF reader knows of a page before it knows what is a line, a cell or a paragraph. */
 
-/** A drawn sign: its words in logical order, where it stands in points from the page's upper left corner. */
+/** A drawn sign, or a space: its letters in logical order, where it stands in points from the page's upper left corner. */
 export interface Glyph {
   readonly text: string;
   readonly x0: number;
@@ -12,8 +12,6 @@ export interface Glyph {
   readonly font: Font;
   /** Number of the marked content that it is part of, as the structure tree names it; -1 for none. */
   readonly mark: number;
-  /** True when the file draws a space before it. */
-  readonly spaced: boolean;
 }
 
 /** What is known of a font. */
@@ -53,6 +51,8 @@ export interface Word {
   readonly mark: number;
   /** A small sign above the baseline, such as a footnote's number. */
   readonly raised?: boolean;
+  /** A no-break space holds it to the word before. */
+  readonly glued?: boolean;
   /** A bullet that is drawn, not written. */
   readonly drawn?: boolean;
 }

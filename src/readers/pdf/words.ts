@@ -2,12 +2,12 @@
 import type { Glyph, Word } from './types.js';
 import { plainForms } from './arabic.js';
 import { isRight } from './bidi.js';
-import { GHOST } from './interpret.js';
+import { GHOST, isSpace } from './interpret.js';
 
 /** A gap this wide, in sizes of the font, parts words although no space is drawn. */
 const GAP = 0.19;
 /** A gap this wide parts words where a space is drawn. */
-const SPACED_GAP = 0.05;
+const SPACED_GAP = 0.1;
 /** A gap this wide is never part of a line's own words; it does no harm to part them there. */
 const MARK = /^\p{M}+$/u;
 
@@ -21,7 +21,6 @@ interface Unit {
   readonly size: number;
   readonly bold: boolean;
   readonly mark: number;
-  spaced: boolean;
   readonly at: number;
 }
 
@@ -30,15 +29,23 @@ export function wordsOf(glyphs: readonly Glyph[], lost: LostMarks): Word[] {
   const words: Word[] = [];
   for (const row of rowsOf(unitsOf(glyphs, lost))) {
     let open: Unit[] = [];
+    let space = '';
+    let glued = false;
     for (const unit of row) {
       const last = open.at(-1);
-      if (last !== undefined && parts(last, unit)) {
-        words.push(wordOf(open));
+      if (isSpace(unit.text)) {
+        space = unit.text;
+        continue;
+      }
+      if (last !== undefined && parts(last, unit, space !== '')) {
+        words.push(wordOf(open, glued));
+        glued = space === '\u00a0';
         open = [];
       }
+      space = '';
       if (open.at(-1) === undefined || !isDouble(open.at(-1)!, unit)) open.push(unit);
     }
-    if (open.length > 0) words.push(wordOf(open));
+    if (open.length > 0) words.push(wordOf(open, glued));
   }
   return words;
 }
@@ -54,6 +61,7 @@ export function learnMarks(glyphs: readonly Glyph[], lost: LostMarks): void {
 /** Marks such as vowel signs join the letter that they stand over. */
 function unitsOf(glyphs: readonly Glyph[], lost: LostMarks): Unit[] {
   const units: Unit[] = [];
+  const alefs: number[] = [];
   let waiting: Glyph[] = [];
   glyphs.forEach((glyph, at) => {
     const text = plainForms(glyph.text);
@@ -62,15 +70,50 @@ function unitsOf(glyphs: readonly Glyph[], lost: LostMarks): Unit[] {
       else attach(units.at(-1), glyph, lost);
       return;
     }
-    const { x0, x1, y, size, mark, spaced, font } = glyph;
+    const { x0, x1, y, size, mark, font } = glyph;
     // No font draws these two as one sign: the file gives a letter the mark that stood on it once.
     const own = text.replace(/^([\u0620-\u064a])\p{M}+$/u, '$1');
-    const unit = { text: own, whole: text, x0, x1, y, size, bold: font.bold, mark, spaced, at };
+    const unit = { text: own, whole: text, x0, x1, y, size, bold: font.bold, mark, at };
     for (const sign of waiting) attach(unit, sign, lost);
     waiting = [];
+    if (isFlatAlef(glyph)) alefs.push(units.length);
     units.push(unit);
   });
-  return units;
+  return alefs.length === 0 ? units : withLamAlefs(units, alefs);
+}
+
+/** An alef without width is part of the lam-alef that the sign beside it draws. */
+function isFlatAlef({ text, x0, x1, size }: Glyph): boolean {
+  return /^[\u0622\u0623\u0625\u0627]$/u.test(text) && x1 - x0 < 0.01 * size;
+}
+
+/** Joins each alef without width to its lam: the one before it or after it, as most of the page has it. */
+function withLamAlefs(units: readonly Unit[], alefs: readonly number[]): Unit[] {
+  const isLam = (at: number, alef: Unit): boolean => {
+    const unit = units[at];
+    return (
+      unit?.text[0] === '\u0644' &&
+      Math.abs(unit.y - alef.y) < 0.5 * alef.size &&
+      alef.x0 > unit.x0 - 0.2 * alef.size &&
+      alef.x0 < unit.x1 + 0.2 * alef.size
+    );
+  };
+  let [before, after] = [0, 0];
+  for (const at of alefs) {
+    if (isLam(at - 1, units[at]!)) before++;
+    if (isLam(at + 1, units[at]!)) after++;
+  }
+  const order = before > after ? [-1, 1] : [1, -1];
+  const gone = new Set<Unit>();
+  for (const at of alefs) {
+    const alef = units[at]!;
+    const step = order.find((one) => isLam(at + one, alef));
+    const lam = step === undefined ? undefined : units[at + step];
+    if (lam === undefined) continue;
+    lam.text = `\u0644${alef.text}${lam.text.slice(1)}`;
+    gone.add(alef);
+  }
+  return units.filter((unit) => !gone.has(unit));
 }
 
 function isMark(text: string): boolean {
@@ -95,7 +138,6 @@ function isOfNext(glyphs: readonly Glyph[], at: number, before: Unit | undefined
 
 function attach(unit: Unit | undefined, sign: Glyph, lost: LostMarks): void {
   if (unit === undefined) return;
-  if (sign.spaced) unit.spaced = true;
   if (!sign.text.startsWith(GHOST)) {
     unit.text = addMark(unit.text, plainForms(sign.text));
     return;
@@ -129,13 +171,11 @@ function rowsOf(units: readonly Unit[]): Unit[][] {
   return rows;
 }
 
-function parts(last: Unit, unit: Unit): boolean {
+function parts(last: Unit, unit: Unit, spaced: boolean): boolean {
   const size = Math.max(last.size, unit.size);
   const gap = unit.x0 - last.x1;
   if (Math.abs(last.size - unit.size) > 0.15 * size && !(last.size < 1 || unit.size < 1))
     return true;
-  // In text that runs to the left the space stands on the sign that is drawn later.
-  const spaced = unit.spaced || last.spaced;
   return gap > (spaced ? SPACED_GAP : GAP) * size || gap < -0.8 * size - (last.x1 - last.x0);
 }
 
@@ -146,7 +186,7 @@ function isDouble(last: Unit, unit: Unit): boolean {
   );
 }
 
-function wordOf(units: readonly Unit[]): Word {
+function wordOf(units: readonly Unit[], glued: boolean): Word {
   const first = units[0]!;
   let [x0, x1] = [Infinity, -Infinity];
   for (const unit of units) [x0, x1] = [Math.min(x0, unit.x0), Math.max(x1, unit.x1)];
@@ -158,5 +198,6 @@ function wordOf(units: readonly Unit[]): Word {
     size: first.size,
     bold: units.filter(({ bold }) => bold).length * 2 > units.length,
     mark: first.mark,
+    ...(glued ? { glued } : {}),
   };
 }
