@@ -2,7 +2,7 @@
 import type { Flow } from './flow.js';
 import type { Paragraph } from './flow-levels.js';
 import { createOdtLists, type OdtLists } from './odt-lists.js';
-import { isOdtTitle, odtProperty, type OdtStyles } from './odt-styles.js';
+import { isOdtTitle, odtHeadingLevel, odtProperty, type OdtStyles } from './odt-styles.js';
 import type { DropReason } from './types.js';
 import { readXml, type XmlAttributes } from './xml.js';
 
@@ -222,7 +222,8 @@ function closeParagraph(state: State): void {
 
 /** A document's own title is a line of its title page, whatever level it is set at. */
 function paragraphOf({ styles, lists }: State, open: Open, text: string): Paragraph {
-  const heading = isOdtTitle(styles, open.style) ? null : open.outline;
+  const level = open.outline ?? odtHeadingLevel(styles, open.style);
+  const heading = isOdtTitle(styles, open.style) ? null : level;
   const placed = lists.place(open.style, heading, text.trim() !== '', open.number);
   return { ...placed, text, heading: heading ?? undefined };
 }

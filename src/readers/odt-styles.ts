@@ -152,8 +152,8 @@ function numeralOf(format: string): NumeralStyle | null {
     I: 'upper-roman',
   };
   if (format === '') return null;
-  if (/^أ, ب, ت/u.test(format)) return 'arabic-letter';
-  if (/^أ, ب, ج/u.test(format)) return 'arabic-abjad';
+  if (/^[أا], ب, ت/u.test(format)) return 'arabic-letter';
+  if (/^[أا], ب, ج/u.test(format)) return 'arabic-abjad';
   if (/^[١٠]/u.test(format)) return 'arabic-digits';
   if (/^а, б/u.test(format)) return 'russian-lower';
   if (/^А, Б/u.test(format)) return 'russian-upper';
@@ -210,6 +210,15 @@ export function odtProperty<K extends keyof OdtStyle>(
 /** True for the styles of a document's title and what stands under it. */
 export function isOdtTitle(styles: OdtStyles, name: string | undefined): boolean {
   return chainOf(styles, name).some((style) => /^(?:title|subtitle)$/u.test(style.name));
+}
+
+/** The level of the headings that a style is for ("Heading 2", or based on it), or null. */
+export function odtHeadingLevel(styles: OdtStyles, name: string | undefined): number | null {
+  for (const style of chainOf(styles, name)) {
+    const level = /^heading (\d{1,2})$/u.exec(style.name)?.[1];
+    if (level !== undefined) return Number(level);
+  }
+  return null;
 }
 
 /** A style and those that it is based on; a circle of styles ends where it is too long. */

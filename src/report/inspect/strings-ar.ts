@@ -92,6 +92,7 @@ export const ar: InspectStrings = {
     'deleted text': 'نص محذوف',
     comment: 'تعليق',
     decoration: 'زخرفة',
+    'no answer': 'لا إجابة',
     'header row': 'صف عناوين',
     'title page': 'صفحة العنوان',
     'answer label': 'كلمة «الجواب»',

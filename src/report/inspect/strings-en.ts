@@ -93,6 +93,7 @@ export const en: InspectStrings = {
     'deleted text': 'deleted text',
     comment: 'comment',
     decoration: 'decoration',
+    'no answer': 'no answer',
     'header row': 'header row',
     'title page': 'title page',
     'answer label': 'label of the answer',

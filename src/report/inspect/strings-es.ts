@@ -98,6 +98,7 @@ export const es: InspectStrings = {
     'deleted text': 'texto eliminado',
     comment: 'comentario',
     decoration: 'adorno',
+    'no answer': 'sin respuesta',
     'header row': 'fila de encabezado',
     'title page': 'portada',
     'answer label': 'rótulo de la respuesta',

@@ -98,6 +98,7 @@ export const fr: InspectStrings = {
     'deleted text': 'texte supprimé',
     comment: 'commentaire',
     decoration: 'ornement',
+    'no answer': 'aucune réponse',
     'header row': 'ligne d’en-tête',
     'title page': 'page de titre',
     'answer label': 'mention « réponse »',
