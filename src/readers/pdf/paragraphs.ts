@@ -169,7 +169,8 @@ function goesOn(
     return samePage && Math.abs(before.size - line.size) < 0.03 * line.size;
   const ended = ENDED.test(last.text);
   const lower = /^[\p{Ll},;)]/u.test(read.text);
-  if (before.bold !== line.bold && !isFilled(before, line, column, 0.5) && !lower) return false;
+  if (before.bold !== line.bold && (ended || !isFilled(before, line, column, 0.5)) && !lower)
+    return false;
   // A lone line that ends its sentence at a page's end tells nothing of how wide the text is.
   if (!samePage && ended && open.reads.length < 2 && open.reads[0]!.marker === undefined)
     return false;
