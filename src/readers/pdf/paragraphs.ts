@@ -226,6 +226,8 @@ function isMarker(open: Open, read: Read, next: Read | undefined, column: Column
   const marker = read.marker ?? '';
   if (read.line.words[0]?.drawn === true || /[^\p{L}\p{Nd}\s.()–—−/°º*+-]/u.test(marker))
     return true;
+  // "IV.-" and the like stand in no sentence.
+  if (/[.)][-–]$/u.test(marker)) return true;
   const first = open.reads[0]!;
   const last = open.reads.at(-1)!;
   const x = read.line.x0;
