@@ -26,9 +26,10 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   return { words, compounds, hyphenates: cut * 30 > all };
 }
 
-/** Prefixes that French, English, Spanish and Portuguese join to a word by a hyphen. */
-const PREFIXES = new Set(
-  'sous non mi demi semi ex vice quasi self well co cross post pré socio inter pays outre hors contre après avant mal bien main main-d trans tout grand petit haut bas centre sud nord est ouest libre nouveau'.split(
+/** Prefixes that keep their hyphen in French, English and Spanish, and those that do where the rest is a word. */
+const PREFIXES = new Set('sous non mi demi semi ex vice quasi self socio main'.split(' '));
+const WEAK_PREFIXES = new Set(
+  'well co cross post pré inter pays outre hors contre après avant mal bien trans tout grand petit haut bas centre sud nord est ouest libre nouveau'.split(
     ' ',
   ),
 );
@@ -63,6 +64,9 @@ function isSplit(before: string, next: string, { words }: Vocabulary): boolean {
 function joined(text: string, next: string, vocabulary: Vocabulary): string {
   const end = text.slice(-40);
   if (/[\p{L}\p{M}]\u00ad$/u.test(end)) return text.slice(0, -1) + next;
+  // Lines may end after a stroke, or between an Arabic particle and its number.
+  if (/[\p{L}\p{M}]\/$/u.test(end) || (/(?:^|\s)[وبلكف]$/u.test(end) && /^\p{Nd}/u.test(next)))
+    return text + next;
   if (!/[\p{L}\p{M}\p{Nd}][-\u2010]$/u.test(end)) return `${text} ${next}`;
   const left = /([\p{L}\p{M}]+)[-\u2010]$/u.exec(end)?.[1]?.toLowerCase();
   const right = /^[\p{L}\p{M}]+/u.exec(next.slice(0, 40))?.[0];
@@ -82,6 +86,7 @@ function isCompound(
   for (const compound of [`${left}-${right}`, hyphenated(end, next)])
     if (compound !== null && compounds.has(compound)) return true;
   if (PREFIXES.has(left) || SUFFIXES.test(right)) return true;
+  if (WEAK_PREFIXES.has(left) && words.has(right)) return true;
   // An apostrophe never stands inside a word that was cut there ("main-" "d'œuvre").
   if (/^\p{L}['’]/u.test(next)) return true;
   if (!hyphenates) return true;

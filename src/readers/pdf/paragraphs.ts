@@ -169,7 +169,8 @@ function goesOn(
     return samePage && Math.abs(before.size - line.size) < 0.03 * line.size;
   const ended = ENDED.test(last.text);
   const lower = /^[\p{Ll},;)]/u.test(read.text);
-  if (before.bold !== line.bold && !isFilled(before, line, column, 0.5) && !lower) return false;
+  if (before.bold !== line.bold && (ended || !isFilled(before, line, column, 0.5)) && !lower)
+    return false;
   // A lone line that ends its sentence at a page's end tells nothing of how wide the text is.
   if (!samePage && ended && open.reads.length < 2 && open.reads[0]!.marker === undefined)
     return false;
@@ -225,6 +226,8 @@ function isMarker(open: Open, read: Read, next: Read | undefined, column: Column
   const marker = read.marker ?? '';
   if (read.line.words[0]?.drawn === true || /[^\p{L}\p{Nd}\s.()–—−/°º*+-]/u.test(marker))
     return true;
+  // "IV.-" and the like stand in no sentence.
+  if (/[.)][-–]$/u.test(marker)) return true;
   const first = open.reads[0]!;
   const last = open.reads.at(-1)!;
   const x = read.line.x0;

@@ -6,6 +6,8 @@ import { GHOST, isSpace } from './interpret.js';
 
 /** A gap this wide, in sizes of the font, parts words although no space is drawn. */
 const GAP = 0.19;
+/** The same where the page draws its spaces. */
+const UNSPACED_GAP = 0.32;
 /** A gap this wide parts words where a space is drawn. */
 const SPACED_GAP = 0.1;
 /** A gap this wide is never part of a line's own words; it does no harm to part them there. */
@@ -27,6 +29,8 @@ interface Unit {
 /** Groups a page's signs to words, in no particular order. */
 export function wordsOf(glyphs: readonly Glyph[], lost: LostMarks): Word[] {
   const words: Word[] = [];
+  const spaces = glyphs.filter(({ text }) => isSpace(text)).length;
+  const widest = spaces * 15 > glyphs.length ? UNSPACED_GAP : GAP;
   for (const row of rowsOf(unitsOf(glyphs, lost))) {
     let open: Unit[] = [];
     let space = '';
@@ -37,7 +41,7 @@ export function wordsOf(glyphs: readonly Glyph[], lost: LostMarks): Word[] {
         space = unit.text;
         continue;
       }
-      if (last !== undefined && parts(last, unit, space !== '')) {
+      if (last !== undefined && parts(last, unit, space === '' ? widest : SPACED_GAP)) {
         words.push(wordOf(open, glued));
         glued = space === '\u00a0';
         open = [];
@@ -171,12 +175,12 @@ function rowsOf(units: readonly Unit[]): Unit[][] {
   return rows;
 }
 
-function parts(last: Unit, unit: Unit, spaced: boolean): boolean {
+function parts(last: Unit, unit: Unit, widest: number): boolean {
   const size = Math.max(last.size, unit.size);
   const gap = unit.x0 - last.x1;
   if (Math.abs(last.size - unit.size) > 0.15 * size && !(last.size < 1 || unit.size < 1))
     return true;
-  return gap > (spaced ? SPACED_GAP : GAP) * size || gap < -0.8 * size - (last.x1 - last.x0);
+  return gap > widest * size || gap < -0.8 * size - (last.x1 - last.x0);
 }
 
 /** The same sign drawn twice, to make it bold. */

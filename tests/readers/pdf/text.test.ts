@@ -131,6 +131,8 @@ describe('joinLines', () => {
     [['la coordi\u00ad', 'nation'], 'la coordination'],
     [['la coordina\u2010', 'tion'], 'la coordination'],
     [['deux', 'mots'], 'deux mots'],
+    [['et/', 'ou'], 'et/ou'],
+    [['يومي 14 و', '15 أيلول/', 'سبتمبر'], 'يومي 14 و15 أيلول/سبتمبر'],
     [['des savoir-', 'faire'], 'des savoir-faire'],
   ])('%j', (pieces, text) => expect(joinLines(pieces, vocabulary(''))).toBe(text));
 
