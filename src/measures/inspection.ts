@@ -11,7 +11,7 @@ import type { Block, BlockKind, Document, Statement } from '../model/types.js';
 import { placeFinder, type PlaceFinder } from './place.js';
 
 /** What a table's reader made of a block; see `planTables`. */
-type CellRole = 'free' | 'prompt' | 'label' | 'answer' | 'full' | 'drop';
+type CellRole = 'free' | 'prompt' | 'label' | 'answer' | 'full' | 'drop' | 'front';
 
 /** How many blocks of each kind there are. */
 export function countBlocks(blocks: readonly Block[]): Record<BlockKind, number> {

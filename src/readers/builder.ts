@@ -25,7 +25,8 @@ export interface Builder {
 }
 
 /** Characters that steer the direction of writing, or nothing, and are no part of the words. */
-const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]/gu;
+const INVISIBLE =
+  /[\u0000-\u0008\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]/gu;
 
 /** Lists deeper than this are layout gone wrong; their items stay at this depth. */
 const MAX_LEVEL = 31;

@@ -123,11 +123,18 @@ function placeRun(run: readonly Entry[]): Placed[] {
   }));
 }
 
+/** A number as sections have it, typed. */
+const ROMAN = /^[IVX]{1,5}\s?[.)–—-]/u;
+
 /** A list's start is set apart, and so is a number of another list: it may open a section. */
 function isApart(entry: Entry, before: Entry | undefined): boolean {
   if (before === undefined) return true;
   const { list } = entry.paragraph;
-  const other = list?.label !== undefined && before.paragraph.list?.id !== list.id;
+  const other =
+    list === undefined
+      ? ROMAN.test(entry.lines[0]?.trimStart().slice(0, 12) ?? '') &&
+        before.paragraph.list !== undefined
+      : list.label !== undefined && before.paragraph.list?.id !== list.id;
   return other && entry.at < before.at + TOLERANCE;
 }
 

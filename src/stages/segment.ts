@@ -13,7 +13,7 @@ import { titleFinder } from './segment/objectives.js';
 import type { ObjectiveTitle, StatedObjectives, TitleFinder } from './segment/objectives.js';
 import { toParts } from './segment/parts.js';
 import type { Part } from './segment/parts.js';
-import { answerLabelLength, readPrompt } from './segment/prompts.js';
+import { answerLabelLength, endsAsking, isPolite, readPrompt } from './segment/prompts.js';
 import { planTables } from './segment/tables.js';
 
 /** What the segmenter is told of the objectives. */
@@ -90,7 +90,7 @@ class Segmenter {
 
   take(part: Part, before: Part | null, next: Part | null): void {
     if (part.role === 'label') {
-      this.label = markerLabel(part.marker ?? part.text);
+      this.label = readPrompt(part.text, undefined)?.label ?? markerLabel(part.marker ?? part.text);
       this.account.head('label', part, { label: this.label, text: part.text });
       return;
     }
@@ -163,8 +163,10 @@ class Segmenter {
 
   /** Below a section a plain heading is the topic that the bullets answer to. */
   private takePlain(title: string, level: number): void {
-    const below = this.section !== null && (this.section.level < level || this.objectives !== null);
-    if (below && this.section?.label !== null)
+    const { section } = this;
+    const below = section !== null && (section.level < level || this.objectives !== null);
+    const asks = endsAsking(title) || isPolite(title);
+    if (below && (section.label !== null || (asks && section.level < level)))
       this.question = { label: null, text: title, row: null };
     else this.section = { label: null, title, level };
   }
@@ -202,6 +204,7 @@ class Segmenter {
     if (part.role === 'answer') return false;
     const prompt = readPrompt(part.text, part.marker);
     if (prompt === null) return false;
+    if (prompt.label === null && isPolite(part.text) && this.goOnAsking(part)) return true;
     this.flush();
     this.question = {
       label: prompt.label,
@@ -212,6 +215,15 @@ class Segmenter {
     this.account.head('question', { spans }, this.question);
     if (prompt.end < part.text.length)
       this.addEntry({ ...part, kind: 'paragraph', marker: undefined }, prompt.end);
+    return true;
+  }
+
+  /** "Please give examples." below a question that has no answer yet is a part of it. */
+  private goOnAsking(part: Part): boolean {
+    if (this.question === null || this.question.text === '' || this.entries.length > 0)
+      return false;
+    this.question = { ...this.question, text: `${this.question.text} ${part.text}` };
+    this.account.goOn(part);
     return true;
   }
 

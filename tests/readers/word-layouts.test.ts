@@ -128,3 +128,37 @@ it('takes the lines of a title page as no statements', async () => {
     '1 null 1 A register of crossings was opened.',
   ]);
 });
+
+it('takes a date above a table, and a table of contacts, as no statements', async () => {
+  const body =
+    p('National review of Halvenmark', '<w:pStyle w:val="Titre"/>') +
+    p('March 2022') +
+    table([
+      ['Country', 'Halvenmark'],
+      ['Focal point', 'Office of Ports'],
+    ]) +
+    p('') +
+    table([['a) Who was consulted?', 'The unions of the ports.']]);
+  expect(await statements(docx(body, { styles }), 'a.docx')).toEqual([
+    'null a 1 The unions of the ports.',
+  ]);
+});
+
+it('begins a section at a Roman number that is typed after a list', async () => {
+  const body =
+    p('I. PREPARATION') +
+    p('Who was consulted?') +
+    item('The unions of the ports.', 3) +
+    p('II. LAWS') +
+    p('Which laws were adopted?') +
+    item('The Harbour Act.', 3);
+  expect(await statements(docx(body, { numbering, styles }), 'a.docx')).toEqual([
+    'I null 1 The unions of the ports.',
+    'II null 1 The Harbour Act.',
+  ]);
+});
+
+it('leaves out the signs by which programs mark the end of a form field', async () => {
+  const html = `<p>${' '.repeat(500)}<b>a) Who was consulted?</b></p><p>The unions.\u0005</p>`;
+  expect(await statements(html, 'a.html')).toEqual(['null a 1 The unions.']);
+});

@@ -157,6 +157,7 @@ function isLayout(table: Table, tree: Tree, measures: Measures): boolean {
   if (most === undefined) return true;
   const share = (measures.words[most.at] ?? 0) / Math.max(1, all);
   if (prose.length === 1 && table.rows <= 3) return true;
+  if (share > 0.6 && isPage(table, most, filled, measures)) return true;
   if (
     structured.length === 0 ||
     prose.some((cell) => cell !== most && asksBeside(cell, most, tree))
@@ -164,6 +165,17 @@ function isLayout(table: Table, tree: Tree, measures: Measures): boolean {
     return false;
   if (share > 0.6 && table.headings.has(most.at)) return isAlone(most, prose, measures);
   return structured.length * 2 > prose.length && table.rows <= 2;
+}
+
+/** One cell with menus beside it, and nothing else but lines of a banner or an imprint. */
+function isPage(table: Table, most: Cell, filled: readonly Cell[], measures: Measures): boolean {
+  const others = filled.filter((cell) => cell !== most);
+  const menus = others.filter(({ at, row }) => row === most.row && linkShare(measures, at) >= 0.5);
+  return (
+    table.rows <= 8 &&
+    menus.length > 0 &&
+    others.every(({ at }) => proseOf(measures, at) <= 15 || linkShare(measures, at) >= 0.5)
+  );
 }
 
 function asksBeside({ at, row }: Cell, { row: answered }: Cell, tree: Tree): boolean {

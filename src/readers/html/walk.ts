@@ -207,6 +207,7 @@ function beginList(
   lists.push(openList(name, attributes, { outer, sheet, structural: structural.has(at) }));
   return () => {
     lists.pop();
+    words.listEnd = words.indent;
   };
 }
 

@@ -36,6 +36,8 @@ export interface Words {
   note: string | null;
   item: OpenItem | null;
   listStarts: boolean;
+  /** Where the words around the list that ended last begin; null while no list has. */
+  listEnd: number | null;
   /** Indents of the bullets that are typed in the cell, outermost first. */
   typed: number[];
   /** A typed bullet of the cell was set in from another. */
@@ -61,6 +63,7 @@ export function startWords(builder: Builder, composer: Composer): Words {
     note: null,
     item: null,
     listStarts: true,
+    listEnd: null,
     typed: [],
     nests: false,
   };
@@ -134,6 +137,7 @@ function addLine(words: Words, text: string, first: boolean): void {
   const { item, cell } = words;
   const list = words.lists.findLast(({ structural }) => !structural);
   const indent = words.indent + (/^[\s\u00a0]{0,200}/u.exec(text)?.[0].length ?? 0);
+  leaveList(words, list, indent);
   const stated = item?.level ?? list?.level ?? (item === null ? undefined : 0);
   words.composer.line({
     text,
@@ -146,6 +150,14 @@ function addLine(words: Words, text: string, first: boolean): void {
   });
   words.item = null;
   words.listStarts = false;
+}
+
+/** Words that are set in no further than those around a list are no part of its items. */
+function leaveList(words: Words, list: List | undefined, indent: number): void {
+  const { listEnd, item, cell, composer } = words;
+  if (list !== undefined || item !== null || listEnd === null) return;
+  if (cell === undefined && indent <= listEnd) composer.reset();
+  words.listEnd = null;
 }
 
 /** Depth of a bullet that is typed in a cell, by how far it is set in; undefined where none is. */

@@ -49,7 +49,8 @@ export function accountForBlocks(
 ): void {
   const rowOf = new Map<string, string>();
   document.blocks.forEach((block, at) => {
-    if (block.kind === 'note') account.drop('footnote', [block.span]);
+    if (roles[at] === 'front') account.drop('title page', [block.span]);
+    else if (block.kind === 'note') account.drop('footnote', [block.span]);
     else if (block.kind !== 'page' && roles[at] === 'drop') {
       const words = foldSpace(document.text.slice(...block.span));
       const row = `${block.cell?.table}.${block.cell?.row}`;

@@ -3,7 +3,7 @@ import { isCounting, isUpperRoman, markerClass, markerLabel, sectionHeading } fr
 import { statedObjectives } from './objectives.js';
 import type { StatedObjectives } from './objectives.js';
 import type { Part } from './parts.js';
-import { endsAsking, isRequest, readPrompt } from './prompts.js';
+import { isRequest, readPrompt } from './prompts.js';
 
 /** A heading as read; `level` 1 is the highest. */
 export type Heading =
@@ -27,12 +27,13 @@ export function headingOf(part: Part, before: Part | null, next: Part | null): H
   if (part.role === 'answer' || part.role === 'prompt' || part.text.length > LONGEST) return null;
   const stated = statedHeading(part);
   if (stated !== null) return stated;
-  if (part.kind === 'heading' && asksByNumber(part.text)) return null;
+  if (part.kind === 'heading' && asksByNumber(part)) return null;
   if (part.kind === 'heading') return marked(part) ?? plain(part, part.level ?? PLAIN_LEVEL);
   if (endsSentence(part.text)) return null;
   const section = marked(part);
   if (section !== null) return section;
   if (isTitle(part, before, next)) return plain(part, PLAIN_LEVEL);
+  if (isRowHeading(part, next)) return plain(part, SECTION_LEVEL);
   if (!isPlainHeading(part, before, next)) return null;
   if (isCounting(part.marker) && part.kind === 'item')
     return {
@@ -45,11 +46,9 @@ export function headingOf(part: Part, before: Part | null, next: Part | null): H
   return null;
 }
 
-/** "a) Which laws were adopted?", "b) Please describe …" are questions however large they are set. */
-function asksByNumber(text: string): boolean {
-  const prompt = readPrompt(text, undefined);
-  if (prompt === null || prompt.label === null) return false;
-  return endsAsking(text) || isRequest(text.slice(prompt.start));
+/** "a) Which laws were adopted?", "Question 3: Consultations" are questions however large they are set. */
+function asksByNumber({ text, marker }: Part): boolean {
+  return (readPrompt(text, marker)?.label ?? null) !== null;
 }
 
 function statedHeading(part: Part): Heading | null {
@@ -85,7 +84,8 @@ function marked(part: Part): Heading | null {
     return { kind: 'section', label: roman[1], title: part.text.slice(roman[0].length), level };
   }
   const label = markerLabel(part.marker);
-  const isSection = isUpperRoman(label) && (part.apart || part.role === 'full');
+  const isSection =
+    part.kind === 'heading' || (isUpperRoman(label) && (part.apart || part.role === 'full'));
   return isSection ? { kind: 'section', label, title: part.text, level } : null;
 }
 
@@ -113,6 +113,7 @@ export function frontMatter(parts: readonly Part[]): number {
   if (count < 2 || count === headings || next === undefined) return 0;
   if (next.kind === 'heading' || marked(next) !== null) return count;
   if (headings > 0) return 0;
+  if (isDate(parts[count - 1]?.text ?? '')) return count;
   // The last line is the heading of what follows where an empty line sets it off.
   return parts[count - 1]?.apart === true ? count - 1 : next.apart || next.row !== null ? count : 0;
 }
@@ -130,6 +131,15 @@ function isTitleLine(part: Part | undefined): boolean {
   return !/[:：]$/u.test(text) && statedObjectives(text) === null && marked(part) === null;
 }
 
+/** "March 2022", "12/03/2022": no heading of what follows. */
+function isDate(text: string): boolean {
+  return (
+    text.length < 40 &&
+    /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u.test(text) &&
+    !/\s\S+\s\S+\s\S+\s\S+\s/u.test(text)
+  );
+}
+
 /** The words above everything else, before the first section or question. */
 function isTitle(part: Part, before: Part | null, next: Part | null): boolean {
   return (
@@ -137,6 +147,17 @@ function isTitle(part: Part, before: Part | null, next: Part | null): boolean {
     next !== null &&
     part.kind === 'paragraph' &&
     (next.apart || next.row !== null)
+  );
+}
+
+/** The only cell of a row above rows of questions: a section that no number opens. */
+function isRowHeading({ role, kind, text, marker }: Part, next: Part | null): boolean {
+  if (role !== 'full' || kind !== 'paragraph' || marker !== undefined) return false;
+  return (
+    (next?.role === 'prompt' || next?.role === 'label') &&
+    text.length <= LONGEST_PLAIN &&
+    /^[\p{Lu}\p{Lo}\p{N}]/u.test(text) &&
+    !/[,،:：]$/u.test(text)
   );
 }
 

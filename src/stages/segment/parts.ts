@@ -34,7 +34,7 @@ export function toParts(document: Document, roles: readonly CellRole[]): Part[] 
     if (block.kind === 'page') page = true;
     const role = roles[at];
     if (block.kind === 'page' || block.kind === 'note') return;
-    if (role === undefined || role === 'drop') return;
+    if (role === undefined || role === 'drop' || role === 'front') return;
     const text = document.text.slice(...block.span);
     if (page || inCell !== (block.cell !== undefined)) layout++;
     inCell = block.cell !== undefined;

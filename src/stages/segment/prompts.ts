@@ -9,7 +9,7 @@ export interface Prompt {
 }
 
 const NAMED =
-  /^(?:question|pregunta|pergunta|вопрос|السؤال|سؤال|问题)\s{0,2}(?:n[°ºo]\.?\s?|no\.\s?|№\s?|رقم\s?)?(\(?\p{Nd}{1,3}(?:\.\p{Nd}{1,2}){0,2}\)?|[a-z](?![\p{L}])|ال[\u0621-\u064a]{3,7}(?:\sعشر)?)?\s{0,2}(?:[.:)–—/-]{1,2}\s{0,3}|$|(?=\p{Lu})|(?<=\p{Nd})\s)/iu;
+  /^(?:question|pregunta|pergunta|вопрос|السؤال|سؤال|问题)\s{0,2}(?:n[°ºo]\.?\s?|no\.\s?|№\s?|رقم\s?)?(\(?\p{Nd}{1,3}(?:\.\p{Nd}{1,2}){0,2}\)?|\(?[a-zأابتثجدهوزحطيك](?![\p{L}\p{M}])\)?|ال[\u0621-\u064a]{3,7}(?:\sعشر)?)?\s{0,2}(?:[.:)–—/-]{1,2}\s{0,3}|$|(?=\p{Lu})|(?<=\p{Nd})\s)/iu;
 const SHORT =
   /^(?:q|س)\s?\.?\s?(\p{Nd}{1,3}(?:\.\p{Nd}{1,2}){0,2}(?:\s?\(?[a-z]\)?)?)\s{0,2}(?:[.:)–—/-]{1,2}\s{0,3}|\s|$)/iu;
 const BARE = /^(?:q|س|p)\s?[:：]\s{0,3}/iu;
@@ -28,6 +28,16 @@ export function isRequest(text: string): boolean {
   return REQUEST.test(text.replace(/^[(\s]{1,3}/u, ''));
 }
 
+const POLITE =
+  /^(?:please|kindly|veuillez|prière de|merci de|sírvase|sirvase|por favor|queira|queiram|يرجى|يُرجى|الرجاء|просьба|пожалуйста|请)(?!\p{L})/iu;
+
+/** True when the text asks for something as no answer begins ("Please describe", "يرجى"). */
+export function isPolite(text: string): boolean {
+  return text.length < LONGEST_REQUEST && POLITE.test(text.slice(0, 20));
+}
+
+const LONGEST_REQUEST = 600;
+
 /** True when the last sign of the text is a question mark. */
 export function endsAsking(text: string): boolean {
   return ENDS_ASKING.test(text.slice(-8));
@@ -35,7 +45,7 @@ export function endsAsking(text: string): boolean {
 
 /** The number or letter that opens a question inside a heading, whose marker no reader takes off. */
 const WRITTEN_LABEL =
-  /^\(?([a-z]|\p{Nd}{1,2}|[\u0621-\u064a])ـ?\s?(?:[.)][-–]?|[-–])\s{1,3}(?=\S)/u;
+  /^\(?([a-z]|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,3}|[\u0621-\u064a])(?:ـ?\s?(?:[.)][-–]?|[-–])|(?<=\p{Nd}\.\p{Nd}{1,2}))\s{1,3}(?=\S)/u;
 
 /**
  * Reads a question out of a free text, or null where it is none. An answer that
@@ -45,11 +55,11 @@ export function readPrompt(text: string, marker: string | undefined): Prompt | n
   const named = namedPrompt(text);
   if (named !== null) return { ...named, end: questionEnd(text, named.start) };
   const counted = isCounting(marker);
-  const asks = counted ? asksFirst(text) : endsAsking(text) || asksThenRequests(text);
   const written = marker === undefined ? WRITTEN_LABEL.exec(text.slice(0, 12)) : null;
-  const labelled = counted || written !== null;
-  const requests = labelled && isRequest(text.slice(written?.[0].length ?? 0));
-  if (!asks && !requests) return null;
+  const words = text.slice(written?.[0].length ?? 0);
+  const asks = counted ? asksFirst(words) : endsAsking(words) || asksThenRequests(words);
+  const requests = (counted || written !== null) && isRequest(words);
+  if (!asks && !requests && !(marker === undefined && isPolite(text))) return null;
   if (written?.[1] !== undefined) {
     const start = written[0].length;
     return { label: promptLabel(written[1]), start, end: questionEnd(text, start) };
@@ -127,6 +137,14 @@ export function isHeaderWord(text: string): boolean {
 /** True when a header cell says that its column holds questions or topics. */
 export function isPromptHeader(text: string): boolean {
   return text.length < 60 && QUESTION_HEADER.test(text);
+}
+
+const QUESTION_WORD =
+  /^(?:(?:guiding\s)?questions?|preguntas?|perguntas?|вопросы?|الأسئلة|أسئلة|السؤال|سؤال|问题|q|س)$/iu;
+
+/** True for "Question", "Pregunta", "السؤال" and nothing more. */
+export function isQuestionWord(text: string): boolean {
+  return text.length < 20 && QUESTION_WORD.test(text);
 }
 
 const SHORT_REPLY =
