@@ -260,7 +260,8 @@ function isBullet(word: Word): boolean {
   return word.drawn === true || /^[\p{Co}\p{So}•·▪■□○●◦–]$/u.test(word.units.join(''));
 }
 
-function isMarkerWord(word: Word): boolean {
+/** True for a word that is nothing but a bullet or the number of a list. */
+export function isMarkerWord(word: Word): boolean {
   // Arabic stands in the order in which it is drawn.
   const text = word.units.join('');
   return (
@@ -366,9 +367,10 @@ function isFree(rows: readonly Row[], at: number, step: 1 | -1): boolean {
   const [row, next] = [rows[at]!, rows[at + step]];
   if (next === undefined) return true;
   const size = Math.min(row.size, next.size);
-  if (Math.abs(row.size - next.size) > 0.12 * size) return true;
+  const beside = next.words[0]!.x0 > row.words.at(-1)!.x1;
+  if (row.title || (!beside && Math.abs(row.size - next.size) > 0.12 * size)) return true;
   const bold = (one: Row): boolean => one.words.every((word) => word.bold);
-  if (bold(row) && !bold(next)) return true;
+  if (bold(row) && !bold(next) && !beside) return true;
   return Math.abs(next.y - row.y) > Math.max(1.7 * size, 1.5 * pitchOfRows(rows));
 }
 

@@ -4,7 +4,7 @@ import type { Band, Gutter, Row } from './columns.js';
 import { gridsOf } from './grid.js';
 import type { Grid } from './grid.js';
 import { linesOf } from './lines.js';
-import { isNewspaper } from './newspaper.js';
+import { isNewspaper, isReversed } from './newspaper.js';
 import type { Line, Page, Rule, Word } from './types.js';
 
 /** Running text: lines of one column after another. */
@@ -80,8 +80,14 @@ function sameEdges(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((edge, at) => Math.abs(edge - b[at]!) < 4);
 }
 
+interface Flowing {
+  readonly gutters: readonly Gutter[];
+  /** The last column is read first. */
+  readonly reversed: boolean;
+}
+
 /** Sets of gutters that part newspaper columns, not a table's. */
-function newspaperGutters(bands: readonly Band[]): (readonly Gutter[])[] {
+function newspaperGutters(bands: readonly Band[]): Flowing[] {
   const groups: Band[][] = [];
   for (const band of bands) {
     if (band.gutters.length === 0) continue;
@@ -89,7 +95,9 @@ function newspaperGutters(bands: readonly Band[]): (readonly Gutter[])[] {
     if (group === undefined) groups.push([band]);
     else group.push(band);
   }
-  return groups.filter(isNewspaper).map((group) => group[0]!.gutters);
+  return groups
+    .filter(isNewspaper)
+    .map((group) => ({ gutters: group[0]!.gutters, reversed: isReversed(group) }));
 }
 
 interface Collector {
@@ -100,10 +108,7 @@ interface Collector {
   readonly grid: (grid: Grid, page: number) => void;
 }
 
-function createCollector(
-  pages: readonly Page[],
-  flowing: readonly (readonly Gutter[])[],
-): Collector {
+function createCollector(pages: readonly Page[], flowing: readonly Flowing[]): Collector {
   const parts: Part[] = [];
   const rules = new Map<number, readonly Rule[]>();
   const narrow = new Set<number>();
@@ -136,12 +141,17 @@ function createCollector(
             ++strip,
           ),
         );
-      } else if (flowing.some((gutters) => sameGutters(gutters, band.gutters))) {
-        for (const words of flowColumns(band)) {
-          narrow.add(++strip);
-          text(linesOf(words, band.page, strip));
-        }
-      } else columns(band);
+        return;
+      }
+      const flow = flowing.find(({ gutters }) => sameGutters(gutters, band.gutters));
+      if (flow === undefined) {
+        columns(band);
+        return;
+      }
+      for (const words of flow.reversed ? flowColumns(band).reverse() : flowColumns(band)) {
+        narrow.add(++strip);
+        text(linesOf(words, band.page, strip));
+      }
     },
     grid: (grid, page) => {
       const last = parts.at(-1);

@@ -1,5 +1,5 @@
 /** Tells columns that text flows through from the columns of a table. */
-import { columnsOf } from './columns.js';
+import { columnsOf, isMarkerWord } from './columns.js';
 import type { Band } from './columns.js';
 import { baselines } from './lines.js';
 import type { Word } from './types.js';
@@ -51,6 +51,34 @@ function figuresOf(words: readonly Word[]): Figures {
     asks: rows.filter((row) => /[?؟]/u.test(text(row))).length,
     width: words.length === 0 ? 0 : right - left,
   };
+}
+
+/**
+ * True where the columns are read against the direction of the writing, as
+ * some programs lay out Arabic: sentences then go on from the last column to
+ * the first.
+ */
+export function isReversed(bands: readonly Band[]): boolean {
+  const forward = bands.flatMap((band) => columnsOf(band));
+  const backward = bands.flatMap((band) => columnsOf(band).reverse());
+  return seams(backward) > seams(forward);
+}
+
+/** How many columns end and begin as text that flows from one to the next does. */
+function seams(columns: readonly (readonly Word[])[]): number {
+  const filled = columns.filter((words) => words.length > 0).map((words) => baselines(words));
+  let good = 0;
+  filled.forEach((rows, at) => {
+    const before = filled[at - 1]?.at(-1);
+    if (before === undefined) return;
+    // A line's last sign stands left or right in its last word, as the script has it.
+    const { units } = before.at(-1)!;
+    const ended = [units[0], units.at(-1)].some((unit) => /^[.;:!?؟؛…]$/u.test(unit ?? ''));
+    const first = rows[0]![0]!;
+    const opens = first.bold || isMarkerWord(first);
+    good += ended === opens ? 1 : -1;
+  });
+  return good;
 }
 
 /** In a table the white spaces between rows go through all columns at the same heights. */

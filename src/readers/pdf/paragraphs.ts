@@ -165,10 +165,11 @@ function goesOn(
   if (Math.abs(before.size - line.size) > 0.1 * Math.max(before.size, line.size)) return false;
   const samePage = before.strip === line.strip;
   if (samePage && isApart(before, line, pitches)) return false;
+  if (isTitleLine(before, column) || isTitleLine(line, column))
+    return samePage && Math.abs(before.size - line.size) < 0.03 * line.size;
   const ended = ENDED.test(last.text);
   const lower = /^[\p{Ll},;)]/u.test(read.text);
   if (before.bold !== line.bold && !isFilled(before, line, column, 0.5) && !lower) return false;
-  if (isTitleLine(before, column) && samePage) return true;
   const room = ended ? 0.8 : lower ? 4 : 1.5;
   if (!isFilled(before, line, column, room)) return false;
   return isInPlace(open, read, ended);
