@@ -63,12 +63,14 @@ function extracted(drawn: readonly DrawnPage[]): Extracted {
   const lost: LostMarks = new Map();
   for (const { glyphs } of drawn) learnMarks(glyphs, lost);
   const all = drawn.map((page) => pageOf(page, mirrored, lost));
-  const body = bodySize(all);
   const furniture = furnitureOf(all, mirrored);
   const gone = new Set(furniture.flatMap(({ words }) => words));
-  const parted = all.map((page) =>
-    partNotes({ ...page, words: page.words.filter((word) => !gone.has(word)) }, body),
-  );
+  const kept = all.map((page) => ({
+    ...page,
+    words: page.words.filter((word) => !gone.has(word)),
+  }));
+  const body = bodySize(kept);
+  const parted = kept.map((page) => partNotes(page, body));
   const numbers = noteNumbers(parted);
   const pages = parted.map(({ page }) => withoutReferences(page, numbers, body));
   const layout = layoutOf(pages, body);

@@ -11,7 +11,7 @@ interface Unit {
 }
 
 const UNITS = 'gold/morocco-2020.units.jsonl';
-const FILES = ['txt', 'html', 'docx'].map((kind) => `documents/morocco-2020.fr.${kind}`);
+const FILES = ['txt', 'html', 'docx', 'pdf'].map((kind) => `documents/morocco-2020.fr.${kind}`);
 const absent = [UNITS, ...FILES].some((name) => missing(name));
 /** Superscripts are written as they stand in the source: "8^{ème}" or "8ème". */
 const plain = (text: string): string => foldSpace(text).replace(/\^\{([^}]*)\}/gu, '$1');

@@ -14,6 +14,9 @@ export interface Furniture {
 /** Rows at the upper and lower edge that may be furniture. */
 const EDGE_ROWS = 4;
 
+/** Part of a page's height that heads and feet may take. */
+const EDGE = 0.15;
+
 interface Row {
   readonly page: number;
   readonly words: readonly Word[];
@@ -50,8 +53,8 @@ function edgeRows(page: Page, mirrored: boolean): Row[] {
     const top = at <= fromEnd;
     const text = textOf(words, mirrored);
     const { y, size } = words[0]!;
-    // A head stands in the upper quarter of its page, a foot in the lower one.
-    if (top ? y > page.height / 4 : y < (page.height * 3) / 4) return;
+    // A head stands near the upper edge of its page, a foot near the lower one.
+    if (top ? y > page.height * EDGE : y < page.height * (1 - EDGE)) return;
     rows.push({ page: page.number, words, text, y, size, depth: top ? at : fromEnd, top });
   });
   return rows;

@@ -1,6 +1,7 @@
 /** Tells columns that text flows through from the columns of a table. */
-import { columnsOf, isMarkerWord } from './columns.js';
+import { columnsOf } from './columns.js';
 import type { Band } from './columns.js';
+import { isMarkerWord } from './edges.js';
 import { baselines } from './lines.js';
 import type { Word } from './types.js';
 

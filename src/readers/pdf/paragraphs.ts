@@ -170,6 +170,9 @@ function goesOn(
   const ended = ENDED.test(last.text);
   const lower = /^[\p{Ll},;)]/u.test(read.text);
   if (before.bold !== line.bold && !isFilled(before, line, column, 0.5) && !lower) return false;
+  // A lone line that ends its sentence at a page's end tells nothing of how wide the text is.
+  if (!samePage && ended && open.reads.length < 2 && open.reads[0]!.marker === undefined)
+    return false;
   const room = ended ? 0.8 : lower ? 4 : 1.5;
   if (!isFilled(before, line, column, room)) return false;
   return isInPlace(open, read, ended);

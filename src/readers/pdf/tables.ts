@@ -122,7 +122,22 @@ export function drawnRows({ stretches }: DrawnTable, { mirrored }: Facts): Table
       isFirst = false;
     }
   });
+  if (rows.length > 1 && isHead(rows[0]!.cells, rows[1]!.cells)) rows[0]!.header = true;
   return { rows, dropped };
+}
+
+/** A first row of short bold cells above one that is not bold. */
+function isHead(
+  first: readonly (readonly Line[])[],
+  second: readonly (readonly Line[])[],
+): boolean {
+  const lines = first.flat();
+  return (
+    filledCells(first) > 1 &&
+    lines.length <= 2 * first.length &&
+    lines.every(({ bold }) => bold) &&
+    second.flat().some(({ bold }) => !bold)
+  );
 }
 
 function gridRows(grid: Grid, page: number, strip: number): Line[][][] {

@@ -1,0 +1,280 @@
+/** Finds where columns begin: edges that no word crosses, with words on both sides. */
+import { isBareMarker } from '../markers.js';
+import type { Word } from './types.js';
+
+/** Words of one baseline of one page, over all columns. */
+export interface Row {
+  readonly page: number;
+  readonly words: readonly Word[];
+  readonly y: number;
+  readonly size: number;
+  /** Set in larger print than the document's body. */
+  readonly title: boolean;
+}
+
+/** Where a column begins: no word of the rows that know it crosses this x. */
+export interface Gutter {
+  /** Left edge of the column to the right. */
+  readonly x: number;
+  /** Right edge of the column to the left. */
+  readonly left: number;
+}
+
+/** An edge with the rows that leave it clear. */
+export interface Claim extends Gutter {
+  /** Rows that leave the edge clear: the first, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** How many of them have words on both sides. */
+  readonly both: number;
+  /** How many of them have words that begin right at the edge. */
+  readonly starts: number;
+}
+
+/** A claim that its own page makes. */
+export interface Run extends Claim {
+  readonly page: number;
+}
+
+/** How far words may stand over the edge of their column. */
+export const SLACK = 1.2;
+
+/** Edges at which columns may begin: where words begin after a wide gap, or a row begins far from the left. */
+function candidates(rows: readonly Row[]): number[] {
+  const left = Math.min(...rows.map(({ words }) => words[0]!.x0));
+  const counts = new Map<number, number[]>();
+  for (const { words, size } of rows) {
+    words.forEach((word, at) => {
+      const before = words[at - 1];
+      const wide =
+        before === undefined ? word.x0 > left + 3 * size : word.x0 - before.x1 > 0.9 * size;
+      if (!wide) return;
+      const key = Math.round(word.x0 / 2);
+      counts.set(key, [...(counts.get(key) ?? []), word.x0]);
+    });
+  }
+  const edges: number[] = [];
+  for (const [key, xs] of [...counts].sort((a, b) => a[0] - b[0])) {
+    const near = (counts.get(key - 1)?.length ?? 0) + (counts.get(key + 1)?.length ?? 0);
+    if (xs.length + near >= 2) edges.push(Math.min(...xs));
+  }
+  return edges;
+}
+
+/** The edges that a page's own words tell of. */
+export function strongRuns(rows: readonly Row[]): Run[] {
+  if (rows.length < 2) return [];
+  const runs: Run[] = [];
+  for (const x of new Set(candidates(rows).map((edge) => bulletsBefore(rows, edge)))) {
+    for (const run of clearRuns(rows, x)) {
+      const width = run.x - run.left;
+      const strong = run.both >= 5 || (run.both >= 3 && width > 4) || (run.both >= 2 && width > 10);
+      if (strong && run.starts >= 2) runs.push(run);
+    }
+  }
+  return withoutTwins(
+    runs.filter((run) => !isAccident(run, runs, rows)),
+    rows,
+  );
+}
+
+/** True for an edge that most other rows of the same table cross: a few words of the sentences in it line up. */
+function isAccident(run: Run, runs: readonly Run[], rows: readonly Row[]): boolean {
+  return runs.some((outer) => {
+    const isInside = outer.from <= run.from && run.to <= outer.to && outer !== run;
+    if (!isInside || outer.to - outer.from <= run.to - run.from) return false;
+    const crossing = rows
+      .slice(outer.from, outer.to)
+      .filter((row) => !row.title && sideOf(row, run.x, false) === 'cross');
+    return crossing.length > 0.7 * run.both;
+  });
+}
+
+/** The edge of the bullets whose words begin at an edge; the edge itself where there are none. */
+function bulletsBefore(rows: readonly Row[], x: number): number {
+  let edge = x;
+  for (const { words, size } of rows) {
+    const at = words.findIndex((word) => Math.abs(word.x0 - x) <= 1.5);
+    const bullet = words[at - 1];
+    if (bullet === undefined || x - bullet.x0 > 3 * size) continue;
+    const ring = bullet.units.join('') === 'o' && x - bullet.x1 > 0.4 * size;
+    if (!ring && !isBullet(bullet)) continue;
+    edge = Math.min(edge, bullet.x0);
+  }
+  return edge;
+}
+
+/** Where each row stands to an edge. */
+export function sideOf(
+  row: Row,
+  x: number,
+  bulleted: boolean,
+): 'cross' | 'both' | 'left' | 'right' {
+  let [left, right, nearest] = [false, false, -Infinity];
+  let first: Word | null = null;
+  for (const word of row.words) {
+    if (word.x0 < x - SLACK && word.x1 > x - 0.4) return 'cross';
+    if (word.x0 < x - SLACK) {
+      left = true;
+      nearest = Math.max(nearest, word.x1);
+    } else {
+      right = true;
+      first ??= word;
+    }
+  }
+  if (!left) return 'right';
+  if (!right || first === null) return 'left';
+  // A plain space that happens to stand there is no gutter, unless the words begin right at the edge.
+  const isTight = first.x0 - nearest < 0.75 * row.size;
+  const isOff = row.title || first.x0 > x + 1.5 || (bulleted && !isMarkerWord(first));
+  if (isTight && isOff) return 'cross';
+  return 'both';
+}
+
+/** True where the words that begin right at the edge are bullets: plain words there are none of the column's. */
+export function isBulleted(rows: readonly Row[], x: number): boolean {
+  let [bullets, all] = [0, 0];
+  for (const { words } of rows) {
+    const first = words.find((word) => word.x0 >= x - SLACK);
+    if (first === undefined || first.x0 > x + 1.5) continue;
+    all++;
+    if (isMarkerWord(first)) bullets++;
+  }
+  return all > 2 && bullets * 10 > all * 7;
+}
+
+/** True where a gap that no plain space has parts the words on both sides. */
+export function isWide(row: Row, x: number): boolean {
+  const at = row.words.findIndex((word) => word.x0 >= x - SLACK);
+  const [before, after] = [row.words[at - 1], row.words[at]];
+  return before !== undefined && after !== undefined && after.x0 - before.x1 > 0.6 * row.size;
+}
+
+/** How many rows have words on both sides of an edge, on one baseline or side by side. */
+interface Sides {
+  readonly both: number;
+  /** Of these, how many are parted by a gap that no plain space has. */
+  readonly wide: number;
+  readonly right: number;
+}
+
+/** Counts the rows that have words on both sides of an edge. */
+export function countSides(rows: readonly Row[], x: number): Sides {
+  let [both, wide, right] = [0, 0, 0];
+  const sides = rows.map((row) => sideOf(row, x, false));
+  rows.forEach((row, at) => {
+    if (sides[at] === 'right') right++;
+    if (sides[at] === 'both') {
+      both++;
+      if (isWide(row, x)) wide++;
+    }
+    const beside = [at - 1, at + 1].filter((other) => sides[other] === 'right');
+    const gaps = beside.map((other) => Math.abs(rows[other]!.y - row.y) / rows[other]!.size);
+    // One line higher and one lower, or one that overlaps.
+    const isBeside = Math.min(...gaps) < 0.9 || (gaps.length > 1 && Math.max(...gaps) < 1.4);
+    if (sides[at] === 'left' && isBeside) {
+      both++;
+      wide++;
+    }
+  });
+  return { both, wide, right };
+}
+
+/** Runs of rows that leave the edge clear, with words on both sides of it. */
+function clearRuns(rows: readonly Row[], x: number): Run[] {
+  const runs: Run[] = [];
+  let from = 0;
+  const close = (to: number): void => {
+    const run = runOf(rows, from, to, x);
+    if (run !== null) runs.push(run);
+    from = to + 1;
+  };
+  const bulleted = isBulleted(rows, x);
+  rows.forEach((row, at) => {
+    if (sideOf(row, x, bulleted) === 'cross') close(at);
+  });
+  close(rows.length);
+  return runs;
+}
+
+function runOf(rows: readonly Row[], from: number, to: number, x: number): Run | null {
+  const inner = rows.slice(from, to);
+  const { both, wide } = countSides(inner, x);
+  if (both === 0 || wide === 0) return null;
+  let [beside, marked, starts] = [0, 0, 0];
+  let left = -Infinity;
+  for (const row of inner) {
+    const inside = row.words.filter((word) => word.x0 < x - SLACK);
+    for (const word of inside) left = Math.max(left, word.x1);
+    if (row.words.some((word) => Math.abs(word.x0 - x) <= 1.5)) starts++;
+    const last = inside.at(-1);
+    if (last === undefined || inside.length === row.words.length) continue;
+    beside++;
+    if (isMarkerWord(last)) marked++;
+  }
+  // What stands left of the edge are the bullets of a list, not a column.
+  if (marked * 2 > beside && beside > 0 && !isLabelColumn(inner, x)) return null;
+  return { x, left, page: rows[from]?.page ?? 0, from, to, both, starts };
+}
+
+function isBullet(word: Word): boolean {
+  return word.drawn === true || /^[\p{Co}\p{So}•·▪■□○●◦–]$/u.test(word.units.join(''));
+}
+
+/** True for a word that is nothing but a bullet or the number of a list. */
+export function isMarkerWord(word: Word): boolean {
+  // Arabic stands in the order in which it is drawn.
+  const text = word.units.join('');
+  return (
+    isBullet(word) || text === 'o' || [text, [...word.units].reverse().join('')].some(isBareMarker)
+  );
+}
+
+/** A column of numbers left of everything else, which stand apart from each other. */
+function isLabelColumn(rows: readonly Row[], x: number): boolean {
+  const left = rows.flatMap((row) => row.words.filter((word) => word.x0 < x - SLACK));
+  const counting = left.filter((word) => /^[\p{Nd}\p{L}ـ.()-]{1,5}$/u.test(word.units.join('')));
+  if (counting.length < left.length * 0.8) return false;
+  // Another column begins further right in the same rows.
+  const begins = new Map<number, number>();
+  for (const row of rows) {
+    const inside = row.words.filter((word) => word.x0 >= x - SLACK);
+    inside.forEach((word, at) => {
+      const key = Math.round(word.x0 / 3);
+      if (at > 0 && word.x0 - inside[at - 1]!.x1 > 1.5 * row.size)
+        begins.set(key, (begins.get(key) ?? 0) + 1);
+    });
+  }
+  return [...begins.values()].some((count) => count > 1);
+}
+
+/**
+ * Of edges with nothing but bullets between them in the same rows one counts:
+ * that which holds for more rows, else the leftmost.
+ */
+export function withoutTwins<T extends Claim>(claims: readonly T[], rows: readonly Row[]): T[] {
+  const length = ({ from, to }: Claim): number => to - from;
+  const kept: T[] = [];
+  for (const claim of [...claims].sort((a, b) => a.x - b.x || a.from - b.from)) {
+    const twin = kept.findIndex((other) => isTwin(other, claim, rows));
+    if (twin < 0) kept.push(claim);
+    // Words of the left column that cross the left one show that it is none.
+    else if (length(claim) > 1.25 * length(kept[twin]!) + 2) kept[twin] = claim;
+  }
+  return kept;
+}
+
+function isTwin(one: Claim, two: Claim, rows: readonly Row[]): boolean {
+  const [other, claim] = one.x < two.x ? [one, two] : [two, one];
+  const [from, to] = [Math.max(other.from, claim.from), Math.min(other.to, claim.to)];
+  if (to <= from) return false;
+  return rows.slice(from, to).every(({ words, size }) =>
+    words.every((word, at) => {
+      if (word.x0 < other.x - SLACK || word.x0 >= claim.x - SLACK || isMarkerWord(word))
+        return true;
+      // Words of a sentence that goes on over the edge, which a space happens to leave clear.
+      const next = words[at + 1];
+      return next !== undefined && next.x0 - word.x1 < 0.75 * size;
+    }),
+  );
+}
