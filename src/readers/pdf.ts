@@ -63,7 +63,7 @@ function extracted(drawn: readonly DrawnPage[]): Extracted {
   const lost: LostMarks = new Map();
   for (const { glyphs } of drawn) learnMarks(glyphs, lost);
   const all = drawn.map((page) => pageOf(page, mirrored, lost));
-  const furniture = furnitureOf(all, mirrored);
+  const furniture = furnitureOf(all, mirrored, bodySize(all));
   const gone = new Set(furniture.flatMap(({ words }) => words));
   const kept = all.map((page) => ({
     ...page,

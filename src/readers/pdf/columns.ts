@@ -1,5 +1,13 @@
 /** Finds columns of words by the white space between them, over the whole document. */
-import { countSides, isBulleted, sideOf, SLACK, strongRuns, withoutTwins } from './edges.js';
+import {
+  countSides,
+  isBulleted,
+  sideOf,
+  SLACK,
+  startsAt,
+  strongRuns,
+  withoutTwins,
+} from './edges.js';
 import type { Claim, Gutter, Row, Run } from './edges.js';
 import { baselines } from './lines.js';
 import type { Word } from './types.js';
@@ -15,13 +23,15 @@ export interface Band {
 
 /** The rows of a page, from top to bottom. */
 export function rowsOf(words: readonly Word[], page: number, body: number): Row[] {
-  return baselines(words).map((own) => ({
-    page,
-    words: own,
-    y: own[0]!.y,
-    size: Math.max(...own.map(({ size }) => size)),
-    title: own.every(({ size }) => size > 1.1 * body),
-  }));
+  const lines = baselines(words);
+  return lines.map((own, at) => {
+    const { y } = own[0]!;
+    const size = Math.max(...own.map((word) => word.size));
+    const title = own.every((word) => word.size > 1.1 * body);
+    const [above, below] = [lines[at - 1]?.[0]?.y ?? -Infinity, lines[at + 1]?.[0]?.y ?? Infinity];
+    const heading = title && Math.min(y - above, below - y) > 1.4 * size;
+    return { page, words: own, y, size, title, heading };
+  });
 }
 
 /** Cuts pages into bands of rows that share their columns. */
@@ -58,7 +68,7 @@ function knownEdges(runs: readonly Run[]): number[] {
   for (const run of [...runs].sort((a, b) => a.x - b.x || a.page - b.page)) {
     const near = [...weights.keys()].find((x) => Math.abs(x - run.x) < 3);
     const key = near ?? run.x;
-    weights.set(key, (weights.get(key) ?? 0) + run.both);
+    weights.set(key, (weights.get(key) ?? 0) + run.both + (run.right > 3 ? 1 : 0));
   }
   return [...weights].filter(([, both]) => both >= 2).map(([x]) => x);
 }
@@ -101,7 +111,7 @@ function looseRuns(rows: readonly Row[], x: number, goesOn: boolean): Claim[] {
 }
 
 /** Takes lone rows of the left column off the ends of a run: they are short lines of plain text. */
-function trim(rows: readonly Row[], { x, from, to, starts }: Claim, goesOn: boolean): Claim | null {
+function trim(rows: readonly Row[], { x, from, to }: Claim, goesOn: boolean): Claim | null {
   const sides = rows.slice(from, to).map((row) => sideOf(row, x, false));
   let [start, end] = [from, to];
   while (start < end && sides[start - from] === 'left' && isFree(rows, start, 1)) start++;
@@ -114,6 +124,7 @@ function trim(rows: readonly Row[], { x, from, to, starts }: Claim, goesOn: bool
   const { both, wide, right } = countSides(inner, x);
   const parted = wide > 0 && (both > 3 || x - left > (both > 1 ? 0.5 : 1.2) * size);
   if (start >= end || (!parted && !(goesOn && right > 0))) return null;
+  const starts = inner.filter((row) => startsAt(row, x)).length;
   return { x, left, from: start, to: end, both, starts };
 }
 

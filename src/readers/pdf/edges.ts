@@ -10,6 +10,8 @@ export interface Row {
   readonly size: number;
   /** Set in larger print than the document's body. */
   readonly title: boolean;
+  /** A title with white space above and below: it parts what stands above from what stands below. */
+  readonly heading: boolean;
 }
 
 /** Where a column begins: no word of the rows that know it crosses this x. */
@@ -34,6 +36,8 @@ export interface Claim extends Gutter {
 /** A claim that its own page makes. */
 export interface Run extends Claim {
   readonly page: number;
+  /** How many of the rows have words right of it alone. */
+  readonly right: number;
 }
 
 /** How far words may stand over the edge of their column. */
@@ -65,17 +69,37 @@ function candidates(rows: readonly Row[]): number[] {
 export function strongRuns(rows: readonly Row[]): Run[] {
   if (rows.length < 2) return [];
   const runs: Run[] = [];
-  for (const x of new Set(candidates(rows).map((edge) => bulletsBefore(rows, edge)))) {
-    for (const run of clearRuns(rows, x)) {
-      const width = run.x - run.left;
-      const strong = run.both >= 5 || (run.both >= 3 && width > 4) || (run.both >= 2 && width > 10);
-      if (strong && run.starts >= 2) runs.push(run);
-    }
-  }
+  for (const x of new Set(candidates(rows).map((edge) => bulletsBefore(rows, edge))))
+    for (const edge of [x, ...outdents(rows, x)])
+      for (const run of clearRuns(rows, edge)) if (isStrong(run, rows, x)) runs.push(run);
   return withoutTwins(
     runs.filter((run) => !isAccident(run, runs, rows)),
     rows,
   );
+}
+
+/** @param base edge of the bullets that stand a little right of the run's own edge, or that edge itself */
+function isStrong(run: Run, rows: readonly Row[], base: number): boolean {
+  const { x, left, from, to, both, right } = run;
+  const inner = rows.slice(from, to);
+  if (inner.filter((row) => startsAt(row, x) || startsAt(row, base)).length < 2) return false;
+  const width = x - left;
+  // One line of the left column beside many of the right one.
+  const opens = right > 3 && width > 0.6 * (rows[from]?.size ?? 0);
+  return both >= 5 || (both >= 3 && width > 4) || (both >= 2 && width > 10) || opens;
+}
+
+/** Where paragraphs without bullets begin, a little left of the bullets that stand at an edge. */
+function outdents(rows: readonly Row[], x: number): number[] {
+  const found = new Set<number>();
+  for (const { words, size, title } of rows)
+    words.forEach((word, at) => {
+      if (title) return;
+      const before = words[at - 1];
+      const apart = before === undefined || word.x0 - before.x1 > 0.6 * size;
+      if (apart && word.x0 < x - SLACK && word.x0 > x - 2.5 * size) found.add(word.x0);
+    });
+  return [...found];
 }
 
 /** True for an edge that most other rows of the same table cross: a few words of the sentences in it line up. */
@@ -110,6 +134,7 @@ export function sideOf(
   x: number,
   bulleted: boolean,
 ): 'cross' | 'both' | 'left' | 'right' {
+  if (row.heading) return 'cross';
   let [left, right, nearest] = [false, false, -Infinity];
   let first: Word | null = null;
   for (const word of row.words) {
@@ -126,7 +151,8 @@ export function sideOf(
   if (!right || first === null) return 'left';
   // A plain space that happens to stand there is no gutter, unless the words begin right at the edge.
   const isTight = first.x0 - nearest < 0.75 * row.size;
-  const isOff = row.title || first.x0 > x + 1.5 || (bulleted && !isMarkerWord(first));
+  const isFar = first.x0 > x + (isBullet(first) ? row.size : 1.5);
+  const isOff = row.title || isFar || (bulleted && !isMarkerWord(first));
   if (isTight && isOff) return 'cross';
   return 'both';
 }
@@ -199,14 +225,14 @@ function clearRuns(rows: readonly Row[], x: number): Run[] {
 
 function runOf(rows: readonly Row[], from: number, to: number, x: number): Run | null {
   const inner = rows.slice(from, to);
-  const { both, wide } = countSides(inner, x);
+  const { both, wide, right } = countSides(inner, x);
   if (both === 0 || wide === 0) return null;
   let [beside, marked, starts] = [0, 0, 0];
   let left = -Infinity;
   for (const row of inner) {
     const inside = row.words.filter((word) => word.x0 < x - SLACK);
     for (const word of inside) left = Math.max(left, word.x1);
-    if (row.words.some((word) => Math.abs(word.x0 - x) <= 1.5)) starts++;
+    if (startsAt(row, x)) starts++;
     const last = inside.at(-1);
     if (last === undefined || inside.length === row.words.length) continue;
     beside++;
@@ -214,7 +240,12 @@ function runOf(rows: readonly Row[], from: number, to: number, x: number): Run |
   }
   // What stands left of the edge are the bullets of a list, not a column.
   if (marked * 2 > beside && beside > 0 && !isLabelColumn(inner, x)) return null;
-  return { x, left, page: rows[from]?.page ?? 0, from, to, both, starts };
+  return { x, left, page: rows[from]?.page ?? 0, from, to, both, right, starts };
+}
+
+/** True where a word of the row begins right at an edge. */
+export function startsAt(row: Row, x: number): boolean {
+  return row.words.some((word) => Math.abs(word.x0 - x) <= 1.5);
 }
 
 function isBullet(word: Word): boolean {
@@ -253,15 +284,21 @@ function isLabelColumn(rows: readonly Row[], x: number): boolean {
  * that which holds for more rows, else the leftmost.
  */
 export function withoutTwins<T extends Claim>(claims: readonly T[], rows: readonly Row[]): T[] {
-  const length = ({ from, to }: Claim): number => to - from;
-  const kept: T[] = [];
+  let kept: T[] = [];
   for (const claim of [...claims].sort((a, b) => a.x - b.x || a.from - b.from)) {
-    const twin = kept.findIndex((other) => isTwin(other, claim, rows));
-    if (twin < 0) kept.push(claim);
-    // Words of the left column that cross the left one show that it is none.
-    else if (length(claim) > 1.25 * length(kept[twin]!) + 2) kept[twin] = claim;
+    const twins = kept.filter((other) => isTwin(other, claim, rows));
+    if (!twins.every((twin) => isBetter(claim, twin))) continue;
+    kept = [...kept.filter((other) => !twins.includes(other)), claim];
   }
   return kept;
+}
+
+function isBetter(claim: Claim, twin: Claim): boolean {
+  const length = ({ from, to }: Claim): number => to - from;
+  // Words of the left column that cross the left one show that it is none.
+  if (length(claim) > 1.25 * length(twin) + 2) return true;
+  // An edge of another table that happens to be clear here.
+  return twin.starts === 0 && claim.starts > 1;
 }
 
 function isTwin(one: Claim, two: Claim, rows: readonly Row[]): boolean {

@@ -29,7 +29,7 @@ interface Row {
 }
 
 /** Finds the furniture of a document. */
-export function furnitureOf(pages: readonly Page[], mirrored: boolean): Furniture[] {
+export function furnitureOf(pages: readonly Page[], mirrored: boolean, body: number): Furniture[] {
   const rows = pages.flatMap((page) => edgeRows(page, mirrored));
   const found = new Set<Row>();
   const slots = new Map<string, Row[]>();
@@ -38,9 +38,21 @@ export function furnitureOf(pages: readonly Page[], mirrored: boolean): Furnitur
   for (const [key, own] of slots)
     if (isRepeated(key, own, pages.length)) for (const row of own) found.add(row);
   for (const row of numberRows(rows, pages.length)) found.add(row);
+  for (const row of rows) if (isSmallHead(row, rows, body)) found.add(row);
   return rows
     .filter((row) => found.has(row) && reachesEdge(row, rows, found))
     .map(({ page, words, text }) => ({ page, words, text, reason: reasonOf(text) }));
+}
+
+/** Small print alone above a page's text: a head that other pages need not repeat. */
+function isSmallHead(row: Row, rows: readonly Row[], body: number): boolean {
+  if (!row.top || row.depth > 0 || row.size > 0.87 * body) return false;
+  const next = rows.filter(({ page, top, depth }) => page === row.page && top && depth > 0);
+  // A note's number may stand above the first line.
+  const below = next.find(({ size }) => size > 0.95 * body);
+  return (
+    below !== undefined && below.depth < 3 && next.every(({ y }) => y - row.y > 1.2 * below.size)
+  );
 }
 
 /** The outermost rows of a page. */

@@ -67,12 +67,29 @@ function joined(text: string, next: string, vocabulary: Vocabulary): string {
   // Lines may end after a stroke, or between an Arabic particle and its number.
   if (/[\p{L}\p{M}]\/$/u.test(end) || (/(?:^|\s)[وبلكف]$/u.test(end) && /^\p{Nd}/u.test(next)))
     return text + next;
+  if (isAddress(text.slice(-400), next)) return text + next;
   if (!/[\p{L}\p{M}\p{Nd}][-\u2010]$/u.test(end)) return `${text} ${next}`;
   const left = /([\p{L}\p{M}]+)[-\u2010]$/u.exec(end)?.[1]?.toLowerCase();
   const right = /^[\p{L}\p{M}]+/u.exec(next.slice(0, 40))?.[0];
   // "COVID-" and "19", "2018-" and "2020": the hyphen is the writer's.
   if (left === undefined || right === undefined || !/^\p{Ll}/u.test(right)) return text + next;
   return isCompound(end, left, right, next, vocabulary) ? text + next : text.slice(0, -1) + next;
+}
+
+/** True when a web address that the line ends in goes on in the next line: addresses have no spaces. */
+function isAddress(text: string, next: string): boolean {
+  const address = /(?:https?:\/\/|www\.)[^\s<>«»]{0,380}$/u.exec(text)?.[0];
+  const rest = /^[^\s<>«»]{1,200}/u.exec(next)?.[0];
+  if (address === undefined || rest === undefined) return false;
+  if (/(?::\/\/|[-_=&?%#~])$/u.test(address)) return true;
+  const inside = rest.replace(/[.,;:)\]]{1,3}$/u, '');
+  return address.endsWith('/') ? /[-_=&?%#/.\d]/u.test(inside) : isPath(inside);
+}
+
+function isPath(rest: string): boolean {
+  return /^[^/(]{1,80}\/|[=&_%]|\.(?:html?|pdf|php|aspx?|org|com|net|gov|int)(?:$|[/?#])/iu.test(
+    rest,
+  );
 }
 
 function isCompound(

@@ -89,6 +89,7 @@ export function textOf(words: readonly Word[], mirrored: boolean): string {
 
 /** A raised sign that touches its word. */
 function isJoined(before: Word, word: Word, mirrored: boolean): boolean {
+  if ((mirrored ? before : word).closesUp === true) return true;
   const gap = mirrored ? before.x0 - word.x1 : word.x0 - before.x1;
   const one = before.size !== word.size && (before.raised === true || word.raised === true);
   return one && gap < 0.12 * Math.max(before.size, word.size);

@@ -95,11 +95,29 @@ function isNoteMark(mark: string): boolean {
 /** Takes the small raised numbers out of the text that refer to a note. */
 export function withoutReferences(page: Page, numbers: ReadonlySet<string>, body: number): Page {
   if (numbers.size === 0) return page;
-  const lines = linesOf(page.words, page.number);
   const marks = new Set<string>();
-  for (const { words } of lines)
-    for (const word of words)
-      if (word.raised === true && word.size < 0.9 * body && numbers.has(word.units.join('')))
-        marks.add(`${word.x0} ${word.y}`);
-  return { ...page, words: page.words.filter((word) => !marks.has(`${word.x0} ${word.y}`)) };
+  const closing = new Set<string>();
+  for (const { words } of linesOf(page.words, page.number))
+    words.forEach((word, at) => {
+      if (word.raised !== true || word.size >= 0.9 * body || !numbers.has(word.units.join('')))
+        return;
+      marks.add(keyOf(word));
+      const next = words[at + 1];
+      if (next !== undefined && touches(words[at - 1], word) && touches(word, next))
+        closing.add(keyOf(next));
+    });
+  const words = page.words.filter((word) => !marks.has(keyOf(word)));
+  return {
+    ...page,
+    words: words.map((word) => (closing.has(keyOf(word)) ? { ...word, closesUp: true } : word)),
+  };
+}
+
+function keyOf({ x0, y }: Word): string {
+  return `${x0} ${y}`;
+}
+
+function touches(before: Word | undefined, word: Word): boolean {
+  if (before === undefined) return false;
+  return word.x0 - before.x1 < 0.12 * Math.max(before.size, word.size);
 }

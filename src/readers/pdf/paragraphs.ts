@@ -61,12 +61,15 @@ export function paragraphsOf(lines: readonly Line[], column: Column): Paragraph[
   const pitches = pitchOf(lines);
   const reads = lines.map((line) => readLine(line, column));
   const groups: Open[] = [];
+  let hanging = false;
   reads.forEach((read, at) => {
     const open = groups.at(-1);
     const next = reads[at + 1];
-    if (open !== undefined && goesOn(open, read, next, column, pitches)) {
+    const isNew = open !== undefined && hanging && isOutdented(open, read);
+    if (open !== undefined && !isNew && goesOn(open, read, next, column, pitches)) {
       open.reads.push(read);
       open.goesOnAt ??= read.line.x0;
+      hanging ||= hangs(open);
     } else {
       const before = open?.reads.at(-1);
       const apart = before === undefined || isApart(before.line, read.line, pitches);
@@ -76,15 +79,28 @@ export function paragraphsOf(lines: readonly Line[], column: Column): Paragraph[
   return levelled(groups, column);
 }
 
+/** True where an item's lines stand under its words, not under its bullet. */
+function hangs({ reads, goesOnAt }: Open): boolean {
+  const first = reads[0]!;
+  return first.marker !== undefined && (goesOnAt ?? 0) > first.line.x0 + 0.35 * first.line.size;
+}
+
+/** Where items' lines stand under their words, a sentence under the bullet is no part of the item. */
+function isOutdented({ reads, goesOnAt }: Open, { line, text }: Read): boolean {
+  const first = reads[0]!;
+  if (first.marker === undefined || goesOnAt !== null) return false;
+  const ended = ENDED.test(reads.at(-1)!.text) && !/^[\p{Ll},;)]/u.test(text);
+  return ended && line.x0 < first.line.x0 + 0.35 * line.size;
+}
+
 function readLine(line: Line, column: Column): Read {
   const text = textOf(line.words, column.mirrored);
   const [first, second] = line.words;
   const plain = { line, text, marker: undefined, rest: text, textX: line.x0 };
   if (first === undefined || second === undefined) return plain;
   const head = textOf([first], column.mirrored);
-  // A lone "o" set off by a gap is a bullet, whatever follows it.
-  const ring = head === 'o' && second.x0 - first.x1 > 0.32 * line.size;
-  if (first.drawn === true || ring) {
+  // A lone "o" may be a bullet; where the line goes on with the one above it is a word.
+  if (first.drawn === true || head === 'o') {
     const rest = textOf(line.words.slice(1), column.mirrored);
     return { line, text, marker: first.drawn === true ? '•' : 'o', rest, textX: second.x0 };
   }
@@ -150,6 +166,12 @@ export function isApart(before: Line, line: Line, pitches: ReadonlyMap<number, n
   return line.y - before.y > 1.28 * pitch + 0.5 || line.y < before.y - 1;
 }
 
+/** A little more space than lines of one paragraph have: a border where a sentence has ended. */
+function isSpaced(before: Line, line: Line, pitches: ReadonlyMap<number, number>): boolean {
+  const pitch = pitches.get(sizeKey(line));
+  return pitch !== undefined && line.y - before.y > pitch + Math.max(1.3, 0.13 * line.size);
+}
+
 const ENDED = /[.;:!?؟؛…。][\s"»”’)\]]{0,3}$/u;
 
 function goesOn(
@@ -169,6 +191,7 @@ function goesOn(
     return samePage && Math.abs(before.size - line.size) < 0.03 * line.size;
   const ended = ENDED.test(last.text);
   const lower = /^[\p{Ll},;)]/u.test(read.text);
+  if (samePage && ended && !lower && isSpaced(before, line, pitches)) return false;
   if (before.bold !== line.bold && (ended || !isFilled(before, line, column, 0.5)) && !lower)
     return false;
   // A lone line that ends its sentence at a page's end tells nothing of how wide the text is.
@@ -213,9 +236,9 @@ function isInPlace(open: Open, read: Read, ended: boolean): boolean {
     return Math.abs(x - open.goesOnAt) <= slack || (!ended && x >= first.line.x0 - slack);
   if (first.marker !== undefined)
     return (
-      Math.abs(x - first.textX) <= slack ||
       (x >= first.line.x0 - slack && !ended) ||
-      Math.abs(x - first.line.x0) <= slack
+      // Words may hang a little off those after the marker.
+      (x >= first.line.x0 - slack && x <= first.textX + Math.max(slack, 0.8 * read.line.size))
     );
   // A paragraph's first line may stand in, or hang out; what stands in further after a full stop is a new one.
   return ended ? x <= first.line.x0 + slack && x >= first.line.x0 - 4 * read.line.size : true;
@@ -233,8 +256,10 @@ function isMarker(open: Open, read: Read, next: Read | undefined, column: Column
   const x = read.line.x0;
   const slack = Math.max(2, 0.25 * read.line.size);
   const filled = isFilled(last.line, read.line, column, 1.5);
-  if (ENDED.test(last.text) || !filled) return true;
   const place = open.goesOnAt ?? first.textX;
+  // Spanish "o" may well follow a semicolon.
+  const isWord = marker === 'o' && first.marker !== 'o' && Math.abs(x - place) <= slack;
+  if ((ENDED.test(last.text) && !isWord) || !filled) return true;
   if (Math.abs(x - place) > slack) return true;
   // Words that hang under the marker's own words show that it is one.
   return (

@@ -53,6 +53,8 @@ export interface Word {
   readonly raised?: boolean;
   /** A no-break space holds it to the word before. */
   readonly glued?: boolean;
+  /** It touched a note's number that touched the word before. */
+  readonly closesUp?: boolean;
   /** A bullet that is drawn, not written. */
   readonly drawn?: boolean;
 }

@@ -12,6 +12,8 @@ const UNSPACED_GAP = 0.32;
 const SPACED_GAP = 0.1;
 /** A gap this wide is never part of a line's own words; it does no harm to part them there. */
 const MARK = /^\p{M}+$/u;
+/** How symbol fonts have their bullet. */
+const BULLET = '\uf0b7';
 
 interface Unit {
   text: string;
@@ -32,6 +34,7 @@ export function wordsOf(glyphs: readonly Glyph[], lost: LostMarks): Word[] {
   const spaces = glyphs.filter(({ text }) => isSpace(text)).length;
   const widest = spaces * 15 > glyphs.length ? UNSPACED_GAP : GAP;
   for (const row of rowsOf(unitsOf(glyphs, lost))) {
+    const first = words.length;
     let open: Unit[] = [];
     let space = '';
     let glued = false;
@@ -50,8 +53,19 @@ export function wordsOf(glyphs: readonly Glyph[], lost: LostMarks): Word[] {
       if (open.at(-1) === undefined || !isDouble(open.at(-1)!, unit)) open.push(unit);
     }
     if (open.length > 0) words.push(wordOf(open, glued));
+    nameBullets(words, first);
   }
   return words;
+}
+
+/** A sign without letters of its own that opens a line, or stands far from the word before, is a symbol font's bullet. */
+function nameBullets(words: Word[], first: number): void {
+  for (let at = first; at < words.length; at++) {
+    const [word, before] = [words[at]!, words[at - 1]];
+    if (!/^[\p{Cc}\ufffd]*$/u.test(word.units.join(''))) continue;
+    const opens = at === first || before === undefined || word.x0 - before.x1 > 0.9 * word.size;
+    if (opens && word.x1 > word.x0) words[at] = { ...word, units: [BULLET] };
+  }
 }
 
 /** Letters of drawn marks that the file gives to other signs, by font and code. */

@@ -3,7 +3,7 @@ import { isCounting, isUpperRoman, markerClass, markerLabel, sectionHeading } fr
 import { statedObjectives } from './objectives.js';
 import type { StatedObjectives } from './objectives.js';
 import type { Part } from './parts.js';
-import { isRequest, readPrompt } from './prompts.js';
+import { isRequest, isShortReply, readPrompt } from './prompts.js';
 
 /** A heading as read; `level` 1 is the highest. */
 export type Heading =
@@ -25,6 +25,8 @@ const LONGEST_PLAIN = 90;
 /** Reads a part as a heading; null where it is words of an answer or a question. */
 export function headingOf(part: Part, before: Part | null, next: Part | null): Heading | null {
   if (part.role === 'answer' || part.role === 'prompt' || part.text.length > LONGEST) return null;
+  // "Yes" below a question answers it.
+  if (part.kind !== 'heading' && isShortReply(part.text)) return null;
   const stated = statedHeading(part);
   if (stated !== null) return stated;
   if (part.kind === 'heading' && asksByNumber(part)) return null;

@@ -153,3 +153,24 @@ describe('joinLines', () => {
     );
   });
 });
+
+describe('web addresses', () => {
+  const known = vocabularyOf(['the full figures']);
+
+  it.each([
+    [
+      ['See https://a.org/reports/2021/', 'annual-report.html for more.'],
+      'https://a.org/reports/2021/annual-report.html for',
+    ],
+    [
+      ['See https://a.org/modele', 's-types/2022 for more.'],
+      'https://a.org/modeles-types/2022 for',
+    ],
+    [['See https://a.org/annual-', 'report for more.'], 'https://a.org/annual-report for'],
+    [['See https://a.org/reports/', 'for more.'], 'https://a.org/reports/ for'],
+    [['See https://a.org/reports', 'for the full figures.'], 'https://a.org/reports for'],
+    [['See www.a.org', 'and www.b.org for more.'], 'www.a.org and www.b.org for'],
+  ])('%j go on over a line end where they do', (pieces, wanted) => {
+    expect(joinLines(pieces, known)).toContain(wanted);
+  });
+});

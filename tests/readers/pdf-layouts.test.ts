@@ -1,0 +1,166 @@
+/** Layouts of PDF files as offices make them: small pages that hold one difficulty each. */
+import { describe, expect, it } from 'vitest';
+import { segment } from '../../src/stages/segment.js';
+import { readOne } from '../support/read.js';
+import { lines, makePdf } from './pdf/make.js';
+import type { PageText, Text } from './pdf/make.js';
+
+/** Statements as "section.question: parent > text". */
+async function statements(pages: readonly PageText[]): Promise<string[]> {
+  const { document } = await readOne(makePdf(pages), 'review.pdf');
+  return segment(document!, { titles: [] }).statements.map(
+    ({ section, question, text, context }) =>
+      `${section}.${question}: ${context.map((one) => `${one} > `).join('')}${text}`,
+  );
+}
+
+const BULLET = '\x95';
+
+/** A bullet and its lines, which hang under its words. */
+function item(x: number, y: number, rows: readonly string[], bullet = BULLET): Text[] {
+  return [{ x, y, text: bullet }, ...lines(x + 12, y, rows)];
+}
+
+const heading = (y: number, text: string): Text => ({ x: 50, y, text, size: 14, bold: true });
+
+describe('list items', () => {
+  it('open at an "o" that a plain space parts from its words', async () => {
+    const texts = [
+      heading(760, 'I. Measures'),
+      ...lines(50, 730, ['a) Which laws were adopted?']),
+      ...lines(50, 710, ['- The plan has three parts:']),
+      ...lines(66, 698, ['o the opening of offices in all ports of the country and on']),
+      ...lines(75, 686, ['its borders;']),
+      ...lines(66, 674, ['o the training of officers.']),
+    ];
+    expect(await statements([{ texts }])).toEqual([
+      'I.a: The plan has three parts:',
+      'I.a: The plan has three parts: > the opening of offices in all ports of the country and on its borders;',
+      'I.a: The plan has three parts: > the training of officers.',
+    ]);
+  });
+
+  it('go on at a Spanish "o" that begins a line', async () => {
+    const rows = [
+      'Las personas sin documentos, las que los perdieron; los familiares',
+      'o tutores.',
+    ];
+    const texts = [
+      ...lines(50, 760, ['Las escuelas son gratuitas para todas las personas extranjeras.']),
+      ...lines(50, 730, rows),
+    ];
+    expect(await statements([{ texts }])).toContain(`null.null: ${rows.join(' ')}`);
+  });
+
+  it('end where a sentence under the bullet follows on the next page', async () => {
+    const last = ['The ministry named a contact point in every one of the districts.'];
+    const pages = [
+      {
+        texts: [
+          heading(760, 'I. Measures'),
+          ...lines(50, 730, ['a) Which laws were adopted?']),
+          ...item(50, 710, [
+            'A law on asylum was adopted by the parliament in the spring of',
+            '2019.',
+          ]),
+          ...item(50, 686, last),
+        ],
+      },
+      { texts: lines(50, 760, ['Administrations publish the figures every year.']) },
+    ];
+    expect((await statements(pages)).slice(1)).toEqual([
+      `I.a: ${last.join(' ')}`,
+      'I.a: Administrations publish the figures every year.',
+    ]);
+  });
+});
+
+describe('paragraphs', () => {
+  it('end where a little more space follows a full stop at the margin', async () => {
+    const texts = [
+      ...lines(50, 760, ['The labour office checks farms; it found that wages were unpaid']),
+      ...lines(50, 748, ['in a third of them. Workers may now call a number without cost.']),
+      ...lines(50, 733.5, ['Contracts have been translated and may be read on the website of']),
+      ...lines(50, 721.5, ['the ministry.']),
+    ];
+    expect(await statements([{ texts }])).toHaveLength(2);
+  });
+
+  it('close up where a note was referred to', async () => {
+    const texts = [
+      ...lines(50, 780, ['Schools are open to all.']),
+      ...lines(50, 760, ['The labour office']),
+      { x: 125, y: 764, text: '1', size: 6 },
+      { x: 128.4, y: 760, text: ', which opened in 2019, checks farms in all provinces.' },
+      { x: 50, y: 74, text: '1', size: 5 },
+      { x: 54, y: 70, text: 'Since 2019.', size: 8 },
+    ];
+    const drawn = [[50, 90, 180, 90]] as const;
+    expect(await statements([{ texts, lines: drawn }])).toEqual([
+      'null.null: Schools are open to all.',
+      'null.null: The labour office, which opened in 2019, checks farms in all provinces.',
+    ]);
+  });
+});
+
+describe('furniture', () => {
+  it('leaves out small print that stands once above the text', async () => {
+    const page = (head: string, text: string): PageText => ({
+      texts: [
+        { x: 50, y: 800, text: head, size: 8 },
+        ...lines(50, 760, [text, 'Every office keeps a register of its own.']),
+      ],
+    });
+    const pages = [page('Review 2022', 'Schools are open.'), page('Velmora', 'Clinics are open.')];
+    const { document, dropped } = await readOne(makePdf(pages), 'review.pdf');
+    expect(document!.text).not.toMatch(/Velmora|Review/u);
+    expect(dropped.map(({ text }) => text)).toEqual(['Review 2022', 'Velmora']);
+  });
+});
+
+describe('tables without borders', () => {
+  it('have columns of their own below each heading', async () => {
+    const texts = [
+      heading(780, 'I. Method'),
+      ...lines(50, 750, ['a) Who led the', 'review, and how', 'were others heard?']),
+      ...item(150, 750, ['The cabinet office, with the help of the bureau of statistics.']),
+      // No bullet: the words begin at the left edge of the cell.
+      ...lines(146, 736, ['The minutes were published.']),
+      ...lines(50, 700, ['b) Which data', 'were used?']),
+      ...item(150, 700, ['The census of 2020 and landing', 'cards.']),
+      heading(650, 'II. Measures'),
+      ...lines(50, 620, ['a) Which laws have been adopted since 2018?']),
+      ...item(280, 619, ['The act on movement, which']),
+      ...lines(292, 607, ['entered into force in 2019, and', 'its regulations.']),
+      ...item(280, 583, ['A plan for seafarers.']),
+      ...item(280, 571, ['A fund.']),
+    ];
+    expect(await statements([{ texts }])).toEqual([
+      'I.a: The cabinet office, with the help of the bureau of statistics.',
+      'I.a: The minutes were published.',
+      'I.b: The census of 2020 and landing cards.',
+      'II.a: The act on movement, which entered into force in 2019, and its regulations.',
+      'II.a: A plan for seafarers.',
+      'II.a: A fund.',
+    ]);
+  });
+});
+
+describe('running text', () => {
+  it.each(['Yes', '1. Yes', 'Oui', 'Sí.'])(
+    'takes "%s" below a question for its answer',
+    async (reply) => {
+      const texts = [
+        heading(780, 'I. Measures'),
+        ...lines(50, 750, ['a) Are there agreements with other States?']),
+        ...lines(50, 730, [reply]),
+        ...lines(50, 700, ['b) Which laws were adopted?']),
+        ...lines(50, 680, ['The act on movement entered into force on 1 July 2019.']),
+      ];
+      expect(await statements([{ texts }])).toEqual([
+        `I.a: ${reply.replace('1. ', '')}`,
+        'I.b: The act on movement entered into force on 1 July 2019.',
+      ]);
+    },
+  );
+});
