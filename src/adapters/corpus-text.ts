@@ -1,5 +1,6 @@
 /** Writes a corpus.yaml as a person would: one field a line, and a mark where to look. */
 import { stringify } from 'yaml';
+import { plainLine } from '../model/text.js';
 import type { Guess, GuessedFields } from './corpus-guess.js';
 
 /** One document of a corpus.yaml that is written. */
@@ -43,12 +44,12 @@ function fieldsOf(draft: Draft): [name: string, guess: Guess<string | number> | 
 }
 
 function entryText(draft: Draft): string {
-  const lines = draft.remarks.map((remark) => `  # ${plain(remark)}`);
+  const lines = draft.remarks.map((remark) => `  # ${plainLine(remark)}`);
   lines.push(`  - file: ${scalar(draft.file)}`);
   for (const [name, guess] of fieldsOf(draft)) {
     if (guess === null) continue;
     const value = guess.value === '' ? '' : ` ${scalar(guess.value)}`;
-    const mark = guess.doubt === null ? '' : ` # ? ${plain(guess.doubt)}`;
+    const mark = guess.doubt === null ? '' : ` # ? ${plainLine(guess.doubt)}`;
     lines.push(`    ${name}:${value}${mark}`);
   }
   return `${lines.join('\n')}\n`;
@@ -57,9 +58,4 @@ function entryText(draft: Draft): string {
 /** A text or number on one line, in quotation marks where YAML would take it for something else. */
 function scalar(value: string | number): string {
   return stringify(value, { lineWidth: 0, blockQuote: false }).trimEnd();
-}
-
-/** A comment ends with its line. */
-function plain(text: string): string {
-  return text.replace(/[\p{C}\u2028\u2029]+/gu, ' ').trim();
 }

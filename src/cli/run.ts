@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { CoverageBy, Issue, ReportLanguage, RunOutcome } from '../index.js';
-import { coloured, DONE, FAILED, issueText, plain, UsageError } from './io.js';
+import { plainLine } from '../model/text.js';
+import { coloured, DONE, FAILED, issueText, UsageError } from './io.js';
 import { limitsOf, taxonomyChoice, withLimits, withTaxonomy } from './options.js';
 import type { LimitOptions, TaxonomyOptions } from './options.js';
 
@@ -131,7 +132,7 @@ function progressLine({ quiet }: RunCommandOptions): {
   const clear = '\r\u001b[2K';
   return {
     show: (done, total, path) => {
-      if (on) process.stderr.write(`${clear}${done}/${total} ${plain(path).slice(-60)}`);
+      if (on) process.stderr.write(`${clear}${done}/${total} ${plainLine(path).slice(-60)}`);
     },
     end: () => {
       if (on) process.stderr.write(clear);

@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Place, Statement } from '../index.js';
-import { DONE, FAILED, plain, printIssues, writeOut } from './io.js';
+import { plainLine } from '../model/text.js';
+import { DONE, FAILED, printIssues, writeOut } from './io.js';
 import { limitsOf, withLimits } from './options.js';
 import type { LimitOptions } from './options.js';
 
@@ -65,7 +66,7 @@ function asTable(statements: readonly Statement[]): string[] {
   const width = Math.max(5, ...places.map((place) => place.length));
   const rows = statements.map(({ language, context, text }, index) => {
     const indent = '  '.repeat(context.length);
-    return `${(places[index] ?? '').padEnd(width)}  ${language}  ${indent}${plain(text)}`;
+    return `${(places[index] ?? '').padEnd(width)}  ${language}  ${indent}${plainLine(text)}`;
   });
   return [`${'place'.padEnd(width)}  ln  text`, ...rows];
 }

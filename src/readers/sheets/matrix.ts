@@ -218,8 +218,7 @@ function dropColumns({ sheet, header, asked, origin, dropped }: Plan): void {
       .filter((column) => !used.has(column))
       .map((column) => cellOf(sheet, row, column)),
   );
-  if (headers.length > 0)
-    dropped.push({ reason: 'no answer', text: headers.join(' | ').slice(0, 200) });
+  if (headers.length > 0) dropped.push({ reason: 'no answer', text: headers.join(' | ') });
 }
 
 function drop({ sheet, dropped }: Plan, row: number, reason?: Dropped['reason']): void {
