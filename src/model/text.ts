@@ -55,14 +55,14 @@ export function plainLine(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
-/** The longest text that a list of what was left out quotes, in UTF-16 code units. */
+/** Of a text that was left out, how much is quoted, in UTF-16 code units. */
 const LONGEST_QUOTE = 200;
 
 /** A text as it is quoted: its ends trimmed, and cut with "…" where it is long. */
 export function quoted(text: string): string {
   const words = text.trim();
   if (words.length <= LONGEST_QUOTE) return words;
-  return `${words.slice(0, LONGEST_QUOTE - 1).replace(/[\ud800-\udbff]$/u, '')}…`;
+  return `${words.slice(0, LONGEST_QUOTE).replace(/[\ud800-\udbff]$/u, '')}…`;
 }
 
 /** Compares by code units: the same order on every machine and in every locale. */

@@ -2,7 +2,7 @@
 import type { Dropped, ReadIssue } from '../types.js';
 import { ORIGIN_ROLES, originOf } from './answers.js';
 import type { Answer, SheetDocument, SheetRead } from './answers.js';
-import { countryOf } from './countries.js';
+import { countryOf } from '../countries.js';
 import { columnsOf, headerOf } from './header.js';
 import type { Column, Header } from './header.js';
 import type { Declared } from './mapping.js';
