@@ -19,8 +19,8 @@ import { readEach, type ReadingOptions } from './adapters/reading.js';
 import type { RegionScheme } from './adapters/regions.js';
 import { guessRelations, type Described } from './adapters/relations.js';
 import { checkDescriptions } from './measures/description.js';
-import type { CodedDocument, Issue } from './model/types.js';
-import { segmentDocument } from './pipeline.js';
+import type { CodedDocument, DocumentMetadata, Issue } from './model/types.js';
+import { segmentDocument, type SegmentedDocument } from './pipeline.js';
 import { documentId } from './readers/index.js';
 import type { LanguageDetector } from './stages/detect.js';
 import type { SegmentSettings } from './stages/segment.js';
@@ -131,6 +131,16 @@ function idsFor(files: readonly string[]): { id: string; isGiven: boolean }[] {
   });
 }
 
+function areAllKnown(
+  documents: readonly SegmentedDocument[],
+  name: keyof DocumentMetadata,
+): boolean {
+  return documents.every(({ document }) => document.metadata[name] !== undefined);
+}
+
+/** What the rows of a sheet may say, so that a description need not. */
+const STATED = ['country', 'year'] as const;
+
 function draftOf(
   file: string,
   read: ReadInput,
@@ -154,6 +164,7 @@ function draftOf(
     ...guessFields(file, seen, scheme),
     versionOf: null,
     translationOf: null,
+    stated: other === undefined ? [] : STATED.filter((name) => areAllKnown(segmented, name)),
     remarks,
   };
   const statements = segmented.reduce((sum, one) => sum + one.statements.length, 0);

@@ -11,6 +11,8 @@ export interface Draft extends GuessedFields {
   readonly id: string | null;
   readonly versionOf: Guess<string> | null;
   readonly translationOf: Guess<string> | null;
+  /** Fields that each document in the file states for itself, as the rows of a sheet do. */
+  readonly stated: readonly ('country' | 'year')[];
   /** What should be known of the file. */
   readonly remarks: readonly string[];
 }
@@ -31,11 +33,13 @@ export function doubtsOf(draft: Draft): number {
 
 function fieldsOf(draft: Draft): [name: string, guess: Guess<string | number> | null][] {
   const { country, region, year, language, title, versionOf, translationOf } = draft;
+  const unknown = (name: 'country' | 'year'): Guess<string> | null =>
+    draft.stated.includes(name) ? null : { value: '', doubt: 'not found' };
   return [
     ['id', draft.id === null ? null : { value: draft.id, doubt: null }],
-    ['country', country ?? { value: '', doubt: 'not found' }],
+    ['country', country ?? unknown('country')],
     ['region', region],
-    ['year', year ?? { value: '', doubt: 'not found' }],
+    ['year', year ?? unknown('year')],
     ['language', language],
     ['title', title],
     ['versionOf', versionOf],

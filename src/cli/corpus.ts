@@ -3,14 +3,15 @@ import type { Command } from 'commander';
 import type { CheckedDocument, CheckOutcome, Issue } from '../index.js';
 import { plainLine } from '../model/text.js';
 import { DONE, FAILED, printIssues } from './io.js';
-import { limitsOf, withLimits } from './options.js';
+import { limitsOf, withReading } from './options.js';
 import type { LimitOptions } from './options.js';
 
 const INIT_HELP = `
-Looks for country and year in the names of files and folders, then in the first lines of the text,
-detects the language, takes the first heading for the title, and guesses which files are drafts or
-translations of others. A line that ends in "# ?" is a guess: look at it. corpora/README.md describes
-the fields. Results of runs and hidden folders are left out.
+Reads the .docx, .odt, .pdf, .html, .txt, .md, .xlsx, .csv and .jsonl files of the folder and of the
+folders in it. Looks for country and year in the names of files and folders, then in the first lines of the
+text, detects the language, takes the first heading for the title, and guesses which files are drafts
+or translations of others. A line that ends in "# ?" is a guess: look at it. corpora/README.md
+describes the fields. Results of runs and hidden folders are left out.
 
 Examples:
   gcm-coverage corpus init reviews
@@ -65,7 +66,7 @@ export function addCorpus(program: Command, exit: (code: number) => void): void 
     )
     .addHelpText('after', INIT_HELP)
     .action(async (dir: string, options: InitCommandOptions) => exit(await init(dir, options)));
-  withLimits(initCommand);
+  withReading(initCommand);
   const checkCommand = group
     .command('check')
     .description('Checks a corpus.yaml and the documents that it lists.')
@@ -75,7 +76,7 @@ export function addCorpus(program: Command, exit: (code: number) => void): void 
     )
     .addHelpText('after', CHECK_HELP)
     .action(async (path: string, options: CheckCommandOptions) => exit(await check(path, options)));
-  withLimits(checkCommand);
+  withReading(checkCommand);
 }
 
 async function init(dir: string, options: InitCommandOptions): Promise<number> {

@@ -19,7 +19,7 @@ Examples:
   gcm-coverage corpus init reviews/
   gcm-coverage run reviews/ --out reports/2026
   gcm-coverage inspect review.pdf --html review-read.html
-  gcm-coverage segment review.txt --format table
+  gcm-coverage segment review.docx --format table
   gcm-coverage explain "La régularisation de 50 000 migrants"
   gcm-coverage taxonomy show O07
 
