@@ -1,16 +1,26 @@
 /** Describes the documents of a folder, and checks such a description: what `corpus init` and `corpus check` do. */
 import { existsSync, statSync } from 'node:fs';
 import { posix, sep } from 'node:path';
-import { findInputs, readInput, type Input, type InputDocument } from './adapters/corpus.js';
+import {
+  aloneInput,
+  findInputs,
+  readInput,
+  unreadDocument,
+  type FileReader,
+  type Input,
+  type InputDocument,
+  type ReadInput,
+} from './adapters/corpus.js';
 import { guessFields } from './adapters/corpus-guess.js';
 import { corpusText, doubtsOf, type Draft } from './adapters/corpus-text.js';
 import { writeWhole } from './adapters/files.js';
 import { CORPUS_FILE, filesBelow, InputError } from './adapters/inputs.js';
+import { readEach, type ReadingOptions } from './adapters/reading.js';
 import type { RegionScheme } from './adapters/regions.js';
 import { guessRelations, type Described } from './adapters/relations.js';
 import { checkDescriptions } from './measures/description.js';
-import type { CodedDocument, Issue } from './model/types.js';
-import { segmentDocument } from './pipeline.js';
+import type { CodedDocument, DocumentMetadata, Issue } from './model/types.js';
+import { segmentDocument, type SegmentedDocument } from './pipeline.js';
 import { documentId } from './readers/index.js';
 import type { LanguageDetector } from './stages/detect.js';
 import type { SegmentSettings } from './stages/segment.js';
@@ -19,6 +29,8 @@ import type { SegmentSettings } from './stages/segment.js';
 export interface CorpusParts {
   readonly detector: LanguageDetector;
   readonly segment: SegmentSettings;
+  /** Bounds on reading one document. */
+  readonly reading?: ReadingOptions;
 }
 
 /** How a corpus.yaml is to be written. */
@@ -68,10 +80,13 @@ export async function initCorpus(
   const described: Described[] = [];
   const issues: Issue[] = [];
   const ids = idsFor(files);
+  const found = await readEach(files, parts.reading, async (file, read) => {
+    const input = aloneInput(posix.join(root, file));
+    return draftOf(file, await readInput(input, read), options.regions, parts);
+  });
   for (const [at, file] of files.entries()) {
     const { id, isGiven } = ids[at]!;
-    const path = posix.join(root, file);
-    const { draft, statements, problems } = await draftOf(path, file, options.regions, parts);
+    const { draft, statements, problems } = found[at]!;
     issues.push(...problems);
     drafts.push({ ...draft, id: isGiven ? id : null });
     described.push({ file, id, ...valuesOf(draft), statements });
@@ -116,13 +131,22 @@ function idsFor(files: readonly string[]): { id: string; isGiven: boolean }[] {
   });
 }
 
-async function draftOf(
-  path: string,
+function areAllKnown(
+  documents: readonly SegmentedDocument[],
+  name: keyof DocumentMetadata,
+): boolean {
+  return documents.every(({ document }) => document.metadata[name] !== undefined);
+}
+
+/** What the rows of a sheet may say, so that a description need not. */
+const STATED = ['country', 'year'] as const;
+
+function draftOf(
   file: string,
+  read: ReadInput,
   scheme: RegionScheme,
   parts: CorpusParts,
-): Promise<{ draft: Draft; statements: number; problems: readonly Issue[] }> {
-  const read = await readInput({ path, id: null, metadata: {}, issues: [] });
+): { draft: Draft; statements: number; problems: readonly Issue[] } {
   const segmented = read.documents.map((one) => segmentDocument(one, parts));
   const [only, other] = segmented;
   const seen =
@@ -140,6 +164,7 @@ async function draftOf(
     ...guessFields(file, seen, scheme),
     versionOf: null,
     translationOf: null,
+    stated: other === undefined ? [] : STATED.filter((name) => areAllKnown(segmented, name)),
     remarks,
   };
   const statements = segmented.reduce((sum, one) => sum + one.statements.length, 0);
@@ -179,8 +204,10 @@ function withRelations(drafts: readonly Draft[], described: readonly Described[]
 export async function checkCorpus(path: string, parts: CorpusParts): Promise<CheckOutcome> {
   const corpus = corpusFile(slashes(path));
   const { inputs, issues } = await findInputs([corpus]);
-  const read: CodedDocument[] = [];
-  for (const input of inputs) read.push(...(await readDescribed(input, parts)));
+  const each = await readEach(inputs, parts.reading, (input, read) =>
+    readDescribed(input, read, parts),
+  );
+  const read = each.flat();
   const detected = new Map(
     read.map(({ document }) => [document.id, parts.detector.ofDocument(document.text)]),
   );
@@ -209,21 +236,15 @@ function corpusFile(path: string): string {
 }
 
 /** The documents of an input, segmented and not coded; one without a word where it cannot be read. */
-async function readDescribed(input: Input, parts: CorpusParts): Promise<CodedDocument[]> {
-  const { documents, issues, metadata } = await readInput(input);
-  if (documents.length > 0) return documents.map((one) => segmented(one, input, parts));
-  const { id, path, questionnaire } = input;
-  const source = { path, sha256: '', mediaType: 'application/octet-stream' };
-  return [
-    {
-      document: { id: id ?? path, source, metadata, text: '', blocks: [] },
-      detection: { language: 'und', method: 'none', confidence: 0 },
-      statements: [],
-      codings: [],
-      issues,
-      ...(questionnaire === undefined ? {} : { answering: { questionnaire, unanswered: null } }),
-    },
-  ];
+async function readDescribed(
+  input: Input,
+  read: FileReader,
+  parts: CorpusParts,
+): Promise<CodedDocument[]> {
+  const { documents, issues, metadata } = await readInput(input, read);
+  return documents.length === 0
+    ? [unreadDocument(input, metadata, issues)]
+    : documents.map((one) => segmented(one, input, parts));
 }
 
 function segmented(one: InputDocument, input: Input, parts: CorpusParts): CodedDocument {

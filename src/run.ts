@@ -1,17 +1,16 @@
 /** A whole run: finds and reads the documents, codes each, counts, and writes the files. */
-import pLimit from 'p-limit';
 import { join } from 'node:path';
-import { findInputs, readInput } from './adapters/corpus.js';
+import { findInputs, readInput, unreadDocument } from './adapters/corpus.js';
 import type { Input, InputDocument, ReadInput } from './adapters/corpus.js';
 import { writeWhole } from './adapters/files.js';
-import { createReader } from './adapters/reading.js';
+import { readEach } from './adapters/reading.js';
 import type { ReadingOptions } from './adapters/reading.js';
 import type { TaxonomyChoice } from './adapters/taxonomy.js';
 import { toolVersion } from './adapters/version.js';
 import { withRepeats, withStandIns } from './measures/counted.js';
 import type { CoverageBy } from './model/coverage.js';
 import { compareText } from './model/text.js';
-import type { CodedDocument, DocumentMetadata, Issue } from './model/types.js';
+import type { CodedDocument, Issue } from './model/types.js';
 import { codeDocument, coverDocuments } from './pipeline.js';
 import type { DocumentStages } from './pipeline.js';
 import { reportFiles } from './report/index.js';
@@ -48,9 +47,6 @@ interface RunParts {
   readonly detector: LanguageDetector;
 }
 
-/** Files whose bytes are held at a time: one for each reading process, and a few on their way. */
-const OPEN_FILES = 6;
-
 /**
  * Codes all documents that the paths name.
  * @throws InputError when a path names nothing, or there is nothing to read (GCM110-GCM112)
@@ -80,20 +76,14 @@ async function codeAll(
   stages: DocumentStages,
   options: RunOptions,
 ): Promise<CodedDocument[]> {
-  const limit = pLimit(OPEN_FILES);
   const progress = progressOf(inputs, options);
-  const reader = createReader(options.reading);
-  const one = async (input: Input): Promise<CodedDocument[]> => {
+  const coded = await readEach(inputs, options.reading, async (input, read) => {
     progress.begin(input);
-    const coded = codeInput(input, await readInput(input, reader.read), stages);
+    const documents = codeInput(input, await readInput(input, read), stages);
     progress.end(input);
-    return coded;
-  };
-  try {
-    return (await Promise.all(inputs.map((input) => limit(one, input)))).flat();
-  } finally {
-    await reader.close();
-  }
+    return documents;
+  });
+  return coded.flat();
 }
 
 /** Tells of the file that has been under way for longest. */
@@ -123,7 +113,7 @@ function progressOf(
 /** The documents of a file, coded; a file without any still counts as one that could not be read. */
 function codeInput(input: Input, read: ReadInput, stages: DocumentStages): CodedDocument[] {
   const { documents, issues, metadata } = read;
-  if (documents.length === 0) return [unread(input, metadata, issues)];
+  if (documents.length === 0) return [unreadDocument(input, metadata, issues)];
   return documents.map((one) => codeOne(input, one, stages));
 }
 
@@ -141,25 +131,8 @@ function codeOne(input: Input, read: InputDocument, stages: DocumentStages): Cod
       document: document.id,
       place: null,
     };
-    return unread({ ...input, id: document.id }, document.metadata, [...issues, issue]);
+    return unreadDocument({ ...input, id: document.id }, document.metadata, [...issues, issue]);
   }
-}
-
-/** A document that could not be read: known, but without a word, so that its cells say "not readable". */
-function unread(
-  { id, path, questionnaire }: Input,
-  metadata: DocumentMetadata,
-  issues: readonly Issue[],
-): CodedDocument {
-  const source = { path, sha256: '', mediaType: 'application/octet-stream' };
-  return {
-    document: { id: id ?? path, source, metadata, text: '', blocks: [] },
-    detection: { language: 'und', method: 'none', confidence: 0 },
-    statements: [],
-    codings: [],
-    issues,
-    ...(questionnaire === undefined ? {} : { answering: { questionnaire, unanswered: null } }),
-  };
 }
 
 function resultOf(

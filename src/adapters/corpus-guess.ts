@@ -1,6 +1,6 @@
 /** What a file's name, its folders and its text say of a document that nothing describes. */
 import { posix } from 'node:path';
-import { foldSpace } from '../model/text.js';
+import { foldSpace, plainLine } from '../model/text.js';
 import type { Block, Detection, Language } from '../model/types.js';
 import { plainDigits } from '../stages/segment/labels.js';
 import { isHeaderWord } from '../stages/segment/prompts.js';
@@ -124,6 +124,6 @@ function titleOf(seen: Seen | null): Guess<string> | null {
 
 /** A block's text on one line; '' where it has no letters. */
 function wordsOf(text: string, { span }: Block): string {
-  const line = foldSpace(text.slice(...span).replace(/\p{C}+/gu, ' '));
+  const line = foldSpace(plainLine(text.slice(...span)));
   return /\p{L}/u.test(line) ? line : '';
 }

@@ -1,5 +1,6 @@
 /** Writes a corpus.yaml as a person would: one field a line, and a mark where to look. */
 import { stringify } from 'yaml';
+import { plainLine } from '../model/text.js';
 import type { Guess, GuessedFields } from './corpus-guess.js';
 
 /** One document of a corpus.yaml that is written. */
@@ -10,6 +11,8 @@ export interface Draft extends GuessedFields {
   readonly id: string | null;
   readonly versionOf: Guess<string> | null;
   readonly translationOf: Guess<string> | null;
+  /** Fields that each document in the file states for itself, as the rows of a sheet do. */
+  readonly stated: readonly ('country' | 'year')[];
   /** What should be known of the file. */
   readonly remarks: readonly string[];
 }
@@ -30,11 +33,13 @@ export function doubtsOf(draft: Draft): number {
 
 function fieldsOf(draft: Draft): [name: string, guess: Guess<string | number> | null][] {
   const { country, region, year, language, title, versionOf, translationOf } = draft;
+  const unknown = (name: 'country' | 'year'): Guess<string> | null =>
+    draft.stated.includes(name) ? null : { value: '', doubt: 'not found' };
   return [
     ['id', draft.id === null ? null : { value: draft.id, doubt: null }],
-    ['country', country ?? { value: '', doubt: 'not found' }],
+    ['country', country ?? unknown('country')],
     ['region', region],
-    ['year', year ?? { value: '', doubt: 'not found' }],
+    ['year', year ?? unknown('year')],
     ['language', language],
     ['title', title],
     ['versionOf', versionOf],
@@ -43,12 +48,12 @@ function fieldsOf(draft: Draft): [name: string, guess: Guess<string | number> | 
 }
 
 function entryText(draft: Draft): string {
-  const lines = draft.remarks.map((remark) => `  # ${plain(remark)}`);
+  const lines = draft.remarks.map((remark) => `  # ${plainLine(remark)}`);
   lines.push(`  - file: ${scalar(draft.file)}`);
   for (const [name, guess] of fieldsOf(draft)) {
     if (guess === null) continue;
     const value = guess.value === '' ? '' : ` ${scalar(guess.value)}`;
-    const mark = guess.doubt === null ? '' : ` # ? ${plain(guess.doubt)}`;
+    const mark = guess.doubt === null ? '' : ` # ? ${plainLine(guess.doubt)}`;
     lines.push(`    ${name}:${value}${mark}`);
   }
   return `${lines.join('\n')}\n`;
@@ -57,9 +62,4 @@ function entryText(draft: Draft): string {
 /** A text or number on one line, in quotation marks where YAML would take it for something else. */
 function scalar(value: string | number): string {
   return stringify(value, { lineWidth: 0, blockQuote: false }).trimEnd();
-}
-
-/** A comment ends with its line. */
-function plain(text: string): string {
-  return text.replace(/[\p{C}\u2028\u2029]+/gu, ' ').trim();
 }

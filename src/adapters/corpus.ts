@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import type { Questionnaire } from '../model/questionnaire.js';
-import type { DocumentMetadata, Issue } from '../model/types.js';
+import type { CodedDocument, DocumentMetadata, Issue } from '../model/types.js';
 import { compareText } from '../model/text.js';
 import { documentId, readFile as readBytes } from '../readers/index.js';
 import type {
@@ -61,7 +61,7 @@ export interface FileFacts {
   readonly sha256: string;
 }
 
-/** Reads a file's bytes, here or in another thread. */
+/** Reads a file's bytes, here or in another process. */
 export type FileReader = (
   bytes: Uint8Array,
   source: SourceFile,
@@ -86,9 +86,7 @@ export async function findInputs(
     if (known.has(place)) again.push(describedTwice(input));
     else known.set(place, input);
   }
-  const plain = files
-    .filter((path) => !known.has(resolve(path)))
-    .map((path): Input => ({ path, id: null, metadata: {}, issues: [] }));
+  const plain = files.filter((path) => !known.has(resolve(path))).map(aloneInput);
   const written = [...known.values(), ...plain];
   const inputs = withReferences(withIds(written), written);
   return { inputs, issues: [...described.flatMap(({ issues }) => issues), ...again] };
@@ -136,6 +134,28 @@ export async function readInput(input: Input, read: FileReader = readBytes): Pro
     return { ...one, document: { ...document, metadata: guessed.metadata }, issues: own };
   });
   return { documents, metadata, issues, file };
+}
+
+/** A file that no corpus describes. */
+export function aloneInput(path: string): Input {
+  return { path, id: null, metadata: {}, issues: [] };
+}
+
+/** A document that could not be read: known, but without a word, so that its cells say "not readable". */
+export function unreadDocument(
+  { id, path, questionnaire }: Input,
+  metadata: DocumentMetadata,
+  issues: readonly Issue[],
+): CodedDocument {
+  const source = { path, sha256: '', mediaType: 'application/octet-stream' };
+  return {
+    document: { id: id ?? path, source, metadata, text: '', blocks: [] },
+    detection: { language: 'und', method: 'none', confidence: 0 },
+    statements: [],
+    codings: [],
+    issues,
+    ...(questionnaire === undefined ? {} : { answering: { questionnaire, unanswered: null } }),
+  };
 }
 
 /**

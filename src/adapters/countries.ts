@@ -1,29 +1,19 @@
 /** Countries by name: in the names of files, and at the head of a text. */
-import { createRequire } from 'node:module';
 import {
-  LINKS,
-  MORE_NAMES,
-  NO_COUNTRY,
-  PEOPLES,
-  STATE_WORDS,
-  WEAK_NAMES,
-} from './country-names.js';
-
-const require = createRequire(import.meta.url);
-
-interface Countries {
-  registerLocale(locale: unknown): void;
-  getNames(language: string, options: { select: 'all' }): Record<string, string[]>;
-  getAlpha3Codes(): Record<string, string>;
-  alpha2ToAlpha3(code: string): string | undefined;
-}
+  countryNames,
+  foldName,
+  isCountryCode,
+  LINKING,
+  STATES,
+  WEAK,
+} from '../readers/countries.js';
+import { NO_COUNTRY, PEOPLES } from '../readers/country-names.js';
 
 /** Characters of a text in which a country is looked for, and of its beginning, where titles stand. */
 const HEAD = 6_000;
 const TITLE = 300;
 /** Words between a word for a state and the name. */
 const FARTHEST = 4;
-const LANGUAGES = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh'];
 
 interface Known {
   /** Codes by folded name; null for phrases that name no country. */
@@ -47,7 +37,7 @@ interface Naming {
  * country's name, else a people's name, else a three-letter code in capitals.
  */
 export function countryInName(words: readonly string[]): string | undefined {
-  const parts = words.map(folded);
+  const parts = words.map(foldName);
   const found = longest(parts) ?? parts.map(peopleOf).find((code) => code !== undefined);
   return found ?? codeIn(words);
 }
@@ -67,8 +57,7 @@ function longest(words: readonly string[]): string | undefined {
 const WORDS = new Set(['AND', 'ARE', 'CAN', 'COM', 'FIN', 'NOR', 'PER', 'LIE']);
 
 function codeIn(words: readonly string[]): string | undefined {
-  const codes = new Set(Object.keys(countries().getAlpha3Codes()));
-  return words.find((word) => codes.has(word) && (!WORDS.has(word) || words.length < 3));
+  return words.find((word) => isCountryCode(word) && (!WORDS.has(word) || words.length < 3));
 }
 
 /**
@@ -94,7 +83,7 @@ export function countryInText(text: string): string | undefined {
 }
 
 function namings(text: string): Naming[] {
-  const words = folded(text).split(' ');
+  const words = foldName(text).split(' ');
   const found: Naming[] = [];
   for (let at = 0; at < words.length;) {
     const naming = namingAt(words, at);
@@ -172,47 +161,19 @@ function peopleOf(word: string): string | undefined {
   return undefined;
 }
 
-function countries(): Countries {
-  return require('i18n-iso-countries') as Countries;
-}
-
 function knownNames(): Known {
   known ??= readNames();
   return known;
 }
 
 function readNames(): Known {
-  const library = countries();
-  const names = new Map<string, string | null>();
-  for (const language of LANGUAGES) {
-    library.registerLocale(require(`i18n-iso-countries/langs/${language}.json`));
-    for (const [alpha2, given] of Object.entries(library.getNames(language, { select: 'all' }))) {
-      const code = library.alpha2ToAlpha3(alpha2);
-      if (code !== undefined) for (const name of given) names.set(folded(name), code);
-    }
-  }
-  for (const [code, more] of Object.entries(MORE_NAMES))
-    for (const name of more.split('|')) names.set(folded(name), code);
-  for (const phrase of NO_COUNTRY) names.set(folded(phrase), null);
+  const names = new Map<string, string | null>(countryNames());
+  for (const phrase of NO_COUNTRY) names.set(foldName(phrase), null);
   const peoples = new Map(
     Object.entries(PEOPLES).flatMap(([code, stems]) =>
-      stems.split(' ').map((stem) => [folded(stem.replace(/_/gu, ' ')), code] as const),
+      stems.split(' ').map((stem) => [foldName(stem.replace(/_/gu, ' ')), code] as const),
     ),
   );
   const mostWords = Math.max(...[...names.keys()].map((name) => name.split(' ').length));
   return { names, peoples, mostWords };
 }
-
-/** Small letters without accents, Arabic vowels and signs; words divided by single spaces. */
-export function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\p{M}ـ]/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-const WEAK = new Set(WEAK_NAMES.map(folded));
-const STATES = new Set(STATE_WORDS.map(folded));
-const LINKING = new Set(LINKS.map(folded));

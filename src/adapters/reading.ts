@@ -7,6 +7,7 @@
  * of long native calls, and shares its memory figures with all others.
  */
 import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
 import type { Issue } from '../model/types.js';
 import { DEFAULT_LIMITS, readFile } from '../readers/index.js';
 import type { ReadLimits, ReadResult } from '../readers/index.js';
@@ -33,6 +34,24 @@ const LARGE_TEXT = 1024 * 1024;
 
 /** Waiting bytes from which one more process pays for its start; a packed byte is more work than one of text. */
 const PAYS = 1024 * 1024;
+
+/** Files whose bytes are held at a time: one for each reading process, and a few on their way. */
+const OPEN_FILES = 6;
+
+/** Does the same with each file, a few at a time; what comes of it is in the order of the files. */
+export async function readEach<File, Result>(
+  files: readonly File[],
+  options: ReadingOptions | undefined,
+  one: (file: File, read: FileReader) => Promise<Result>,
+): Promise<Result[]> {
+  const limit = pLimit(OPEN_FILES);
+  const reader = createReader(options);
+  try {
+    return await Promise.all(files.map((file) => limit(one, file, reader.read)));
+  } finally {
+    await reader.close();
+  }
+}
 
 /** Processes that read at a time where nothing else is said. */
 function defaultJobs(): number {

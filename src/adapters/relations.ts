@@ -1,7 +1,7 @@
 /** Guesses which files are drafts, earlier versions or translations of others, by their names. */
 import { compareText } from '../model/text.js';
 import type { Language } from '../model/types.js';
-import { folded } from './countries.js';
+import { foldName } from '../readers/countries.js';
 import { nameWords } from './guess.js';
 
 /** What is known of a file. */
@@ -36,7 +36,7 @@ const LANGUAGES = words(
 );
 
 function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' ').map(folded));
+  return new Set(list.split(' ').map(foldName));
 }
 
 /** How late a version a file's name makes it, and what else the name says. */
@@ -49,7 +49,7 @@ const ORDINARY = 100;
 
 /** "draft" comes before "v1", "v2", no word at all, "rev1" and "final". */
 function versionOf(file: string): Version {
-  const names = nameWords((file.split('/').at(-1) ?? '').replace(/\.[^.]+$/u, '')).map(folded);
+  const names = nameWords((file.split('/').at(-1) ?? '').replace(/\.[^.]+$/u, '')).map(foldName);
   let rank = ORDINARY;
   const rest: string[] = [];
   names.forEach((word, at) => {

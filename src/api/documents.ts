@@ -48,11 +48,11 @@ export async function segmentFile(
 
 /** One file that no corpus describes, read within limits. */
 async function readAlone(path: string, reading?: ReadingOptions): Promise<ReadInput> {
-  const { readInput } = await import('../adapters/corpus.js');
+  const { aloneInput, readInput } = await import('../adapters/corpus.js');
   const { createReader } = await import('../adapters/reading.js');
   const reader = createReader(reading);
   try {
-    return await readInput({ path, id: null, metadata: {}, issues: [] }, reader.read);
+    return await readInput(aloneInput(path), reader.read);
   } finally {
     await reader.close();
   }

@@ -1,13 +1,17 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { CheckedDocument, CheckOutcome, Issue } from '../index.js';
+import { plainLine } from '../model/text.js';
 import { DONE, FAILED, printIssues } from './io.js';
+import { limitsOf, withReading } from './options.js';
+import type { LimitOptions } from './options.js';
 
 const INIT_HELP = `
-Looks for country and year in the names of files and folders, then in the first lines of the text,
-detects the language, takes the first heading for the title, and guesses which files are drafts or
-translations of others. A line that ends in "# ?" is a guess: look at it. corpora/README.md describes
-the fields. Results of runs and hidden folders are left out.
+Reads the .docx, .odt, .pdf, .html, .txt, .md, .xlsx, .csv and .jsonl files of the folder and of the
+folders in it. Looks for country and year in the names of files and folders, then in the first lines of the
+text, detects the language, takes the first heading for the title, and guesses which files are drafts
+or translations of others. A line that ends in "# ?" is a guess: look at it. corpora/README.md
+describes the fields. Results of runs and hidden folders are left out.
 
 Examples:
   gcm-coverage corpus init reviews
@@ -30,9 +34,13 @@ Examples:
 Exit codes: 0 no errors (there may be warnings); 1 errors; 2 there is no corpus.yaml to check.
 `;
 
-interface InitCommandOptions {
+interface InitCommandOptions extends LimitOptions {
   readonly force?: boolean;
   readonly regions: 'm49' | 'sub' | 'commission';
+}
+
+interface CheckCommandOptions extends LimitOptions {
+  readonly format: 'table' | 'json';
 }
 
 /** Adds the commands `corpus init` and `corpus check`. */
@@ -43,7 +51,7 @@ export function addCorpus(program: Command, exit: (code: number) => void): void 
     .description(
       'Works with a corpus: a folder of documents and the corpus.yaml that describes them.',
     );
-  group
+  const initCommand = group
     .command('init')
     .description('Writes a corpus.yaml from the files of a folder.')
     .argument('<dir>', 'folder of the documents')
@@ -58,7 +66,8 @@ export function addCorpus(program: Command, exit: (code: number) => void): void 
     )
     .addHelpText('after', INIT_HELP)
     .action(async (dir: string, options: InitCommandOptions) => exit(await init(dir, options)));
-  group
+  withReading(initCommand);
+  const checkCommand = group
     .command('check')
     .description('Checks a corpus.yaml and the documents that it lists.')
     .argument('<path>', 'a corpus.yaml, or its folder')
@@ -66,26 +75,25 @@ export function addCorpus(program: Command, exit: (code: number) => void): void 
       new Option('--format <format>', 'how to print').choices(['table', 'json']).default('table'),
     )
     .addHelpText('after', CHECK_HELP)
-    .action(async (path: string, { format }: { format: 'table' | 'json' }) =>
-      exit(await check(path, format)),
-    );
+    .action(async (path: string, options: CheckCommandOptions) => exit(await check(path, options)));
+  withReading(checkCommand);
 }
 
-async function init(dir: string, { force, regions }: InitCommandOptions): Promise<number> {
+async function init(dir: string, options: InitCommandOptions): Promise<number> {
+  const { force, regions } = options;
   const { initCorpus } = await import('../index.js');
-  const { path, documents, doubts, issues } = await initCorpus(dir, {
-    force: force === true,
-    regions,
-  });
+  const how = { force: force === true, regions };
+  const { path, documents, doubts, issues } = await initCorpus(dir, how, limitsOf(options));
   printIssues(issues);
   const look = doubts === 0 ? '' : `; look at the lines that end in "# ?" (${doubts})`;
   console.log(`${path}: ${plural(documents, 'document')}${look}`);
   return issues.length > 0 ? FAILED : DONE;
 }
 
-async function check(path: string, format: 'table' | 'json'): Promise<number> {
+async function check(path: string, options: CheckCommandOptions): Promise<number> {
+  const { format } = options;
   const { checkCorpus } = await import('../index.js');
-  const outcome = await checkCorpus(path);
+  const outcome = await checkCorpus(path, limitsOf(options));
   printIssues(outcome.issues);
   if (format === 'json') console.log(JSON.stringify(asJson(outcome), null, 2));
   else console.log([...asTable(outcome.documents), '', summaryOf(outcome)].join('\n'));
@@ -110,14 +118,14 @@ function asTable(documents: readonly CheckedDocument[]): string[] {
   const rows = documents.map(({ coded, detected }) => {
     const { id, metadata } = coded.document;
     return [
-      plain(id),
+      plainLine(id),
       metadata.country ?? '-',
       String(metadata.year ?? '-'),
-      plain(metadata.round ?? '-'),
+      plainLine(metadata.round ?? '-'),
       metadata.language ?? detected,
       String(coded.statements.length),
       questionsOf(coded) +
-        (coded.countedAs === undefined ? '' : ` (counted: ${plain(coded.countedAs)})`),
+        (coded.countedAs === undefined ? '' : ` (counted: ${plainLine(coded.countedAs)})`),
     ];
   });
   const widths = head.map((name, at) =>
@@ -163,9 +171,4 @@ function count(issues: readonly Issue[], severity: Issue['severity']): number {
 
 function plural(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** A terminal must never be steered by a document's text. */
-function plain(text: string): string {
-  return text.replace(/\p{C}+/gu, ' ');
 }

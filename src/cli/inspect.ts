@@ -40,7 +40,7 @@ export function addInspect(program: Command, exit: (code: number) => void): void
     .command('inspect')
     .summary('show how a file was read, and what was left out')
     .description('Shows how a file was read: its layout, its statements, and what was left out.')
-    .argument('<file>', 'the file to read')
+    .argument('<file>', 'a .docx, .odt, .pdf, .html, .txt, .md, .xlsx, .csv or .jsonl file')
     .option('--show', 'every statement with its place, and everything that was left out')
     .addOption(format.default('text'))
     .option('--html <file>', 'draws the text with block and statement boundaries into this page')

@@ -1,5 +1,6 @@
 /** What every command shares: messages on stderr, colours, exit codes. */
 import { styleText } from 'node:util';
+import { plainLine } from '../model/text.js';
 import type { Issue } from '../model/types.js';
 
 /** Exit codes: all done, done with failures, could not run. */
@@ -32,15 +33,10 @@ export function paint(colour: Colour, text: string, on: boolean): string {
 
 /** "file:line:column: message" with the hint below. */
 export function issueText(issue: Issue, colours: boolean): string {
-  const place = plain([issue.document, issue.place].filter((part) => part !== null).join(':'));
+  const place = plainLine([issue.document, issue.place].filter((part) => part !== null).join(':'));
   const colour = issue.severity === 'error' ? 'red' : 'yellow';
   const head = `${place === '' ? '' : `${place}: `}${paint(colour, issue.severity, colours)} ${issue.id}: `;
-  return `${head}${plain(issue.message)}\n  ${plain(issue.hint)}`;
-}
-
-/** A text without the signs that steer a terminal or the direction of writing: names of files are anybody's. */
-export function plain(text: string): string {
-  return text.replace(/\p{C}+/gu, ' ');
+  return `${head}${plainLine(issue.message)}\n  ${plainLine(issue.hint)}`;
 }
 
 /** Prints issues on stderr. */

@@ -6,19 +6,20 @@ import { addEvaluate } from './evaluate.js';
 import { addExplain } from './explain.js';
 import { addInspect } from './inspect.js';
 import { addKwic } from './kwic.js';
-import { COULD_NOT_RUN, DONE, paint, plain, coloured, printIssues } from './io.js';
+import { COULD_NOT_RUN, DONE, paint, coloured, printIssues } from './io.js';
 import { addRun } from './run.js';
 import { addSegment } from './segment.js';
 import { addTag } from './tag.js';
 import { addTaxonomy } from './taxonomy.js';
 import { toolVersion } from '../index.js';
+import { plainLine } from '../model/text.js';
 
 const HELP = `
 Examples:
   gcm-coverage corpus init reviews/
   gcm-coverage run reviews/ --out reports/2026
   gcm-coverage inspect review.pdf --html review-read.html
-  gcm-coverage segment review.txt --format table
+  gcm-coverage segment review.docx --format table
   gcm-coverage explain "La régularisation de 50 000 migrants"
   gcm-coverage taxonomy show O07
 
@@ -71,7 +72,9 @@ function report(error: unknown): number {
   }
   const colours = coloured(process.stderr);
   const message = error instanceof Error ? error.message : String(error);
-  console.error(`${paint('red', 'error', colours)}: ${message.split('\n').map(plain).join('\n')}`);
+  console.error(
+    `${paint('red', 'error', colours)}: ${message.split('\n').map(plainLine).join('\n')}`,
+  );
   const hint = error instanceof Error && 'hint' in error ? String(error.hint) : '';
   if (hint !== '') console.error(`  ${hint}`);
   return COULD_NOT_RUN;

@@ -40,17 +40,31 @@ export interface LimitOptions {
   readonly memory: number;
   readonly maxPages: number;
   readonly maxUnpacked: number;
+  /** Only of commands that read many documents. */
   readonly jobs?: number;
 }
 
-/** Adds `--timeout`, `--memory`, `--max-pages`, `--max-unpacked` and `--jobs`. */
+/** Adds `--timeout`, `--memory`, `--max-pages` and `--max-unpacked`. */
 export function withLimits(command: Command): Command {
   return command
     .option('--timeout <seconds>', 'longest time to read one document', wholeNumber, 30)
     .option('--memory <MB>', 'most memory to read one document', atLeast(LEAST_MEMORY), 512)
     .option('--max-pages <number>', 'most pages of one PDF', wholeNumber, 2000)
-    .option('--max-unpacked <MB>', 'largest unpacked size of one file', wholeNumber, 100)
-    .option('--jobs <number>', 'documents that are read at a time (one a core)', wholeNumber);
+    .option(
+      '--max-unpacked <MB>',
+      'largest unpacked size of one DOCX, ODT or XLSX',
+      wholeNumber,
+      100,
+    );
+}
+
+/** Adds the bounds on reading, and `--jobs`, for commands that read many documents. */
+export function withReading(command: Command): Command {
+  return withLimits(command).option(
+    '--jobs <number>',
+    'documents that are read at a time (one a core, 4 at most); changes no result',
+    wholeNumber,
+  );
 }
 
 /** The bounds on reading that the options name. */

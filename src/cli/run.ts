@@ -1,20 +1,23 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { CoverageBy, Issue, ReportLanguage, RunOutcome } from '../index.js';
-import { coloured, DONE, FAILED, issueText, plain, UsageError } from './io.js';
-import { limitsOf, taxonomyChoice, withLimits, withTaxonomy } from './options.js';
+import { plainLine } from '../model/text.js';
+import { coloured, DONE, FAILED, issueText, UsageError } from './io.js';
+import { limitsOf, taxonomyChoice, withReading, withTaxonomy } from './options.js';
 import type { LimitOptions, TaxonomyOptions } from './options.js';
 
 const HELP = `
-Reads .txt, .md, .html and .jsonl files. A folder with a corpus.yaml is read as that describes it;
-elsewhere country, year and language come from file name and text. Writes documents.jsonl,
+Reads .docx, .odt, .pdf, .html, .txt, .md, .xlsx, .csv and .jsonl files. A folder with a corpus.yaml is
+read as that describes it; elsewhere country, year and language come from file name and text. Writes documents.jsonl,
 statements.csv, codings.jsonl, coverage-objectives.csv, coverage-themes.csv, coverage.json,
 issues.csv, run.json and report.html; reports/README.md describes each.
 
 Examples:
   gcm-coverage run corpora/sample --out reports/sample
-  gcm-coverage run "reviews/*.txt" extra/morocco.html --out reports/2026 --by region
+  gcm-coverage run "reviews/*.pdf" extra/morocco.docx --out reports/2026 --by region
   gcm-coverage run reviews --out reports/fr --lang fr --quiet --format json
+
+A document that is broken, encrypted, scanned or over a limit is reported; the others are coded.
 
 Exit codes: 0 done; 1 done, with documents that failed; 2 could not run.
 `;
@@ -55,7 +58,7 @@ export function addRun(program: Command, exit: (code: number) => void): void {
     .option('--verbose', 'every issue, also warnings and information')
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: RunCommandOptions) => exit(await run(paths, options)));
-  withLimits(withTaxonomy(command));
+  withReading(withTaxonomy(command));
 }
 
 async function run(paths: string[], options: RunCommandOptions): Promise<number> {
@@ -131,7 +134,7 @@ function progressLine({ quiet }: RunCommandOptions): {
   const clear = '\r\u001b[2K';
   return {
     show: (done, total, path) => {
-      if (on) process.stderr.write(`${clear}${done}/${total} ${plain(path).slice(-60)}`);
+      if (on) process.stderr.write(`${clear}${done}/${total} ${plainLine(path).slice(-60)}`);
     },
     end: () => {
       if (on) process.stderr.write(clear);

@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Place, Statement } from '../index.js';
-import { DONE, FAILED, plain, printIssues, writeOut } from './io.js';
+import { plainLine } from '../model/text.js';
+import { DONE, FAILED, printIssues, writeOut } from './io.js';
 import { limitsOf, withLimits } from './options.js';
 import type { LimitOptions } from './options.js';
 
@@ -11,9 +12,11 @@ parent, context, language, text, spans, place (page, lastPage, table, row, parag
 same as text). The lines are what "tag" reads.
 
 Examples:
-  gcm-coverage segment review.txt
-  gcm-coverage segment review.html --format table
-  gcm-coverage segment review.txt | gcm-coverage tag
+  gcm-coverage segment review.docx
+  gcm-coverage segment review.pdf --format table
+  gcm-coverage segment review.html | gcm-coverage tag
+
+Exit codes: 0 done; 1 the file could not be read, or not wholly; 2 could not run.
 `;
 
 interface SegmentOptions extends LimitOptions {
@@ -26,7 +29,7 @@ export function addSegment(program: Command, exit: (code: number) => void): void
     .command('segment')
     .summary('print the statements of a document')
     .description('Finds the statements of one document.')
-    .argument('<file>', 'a .txt, .md, .html or .jsonl file')
+    .argument('<file>', 'a .docx, .odt, .pdf, .html, .txt, .md, .xlsx, .csv or .jsonl file')
     .addOption(
       new Option('--format <format>', 'how to print').choices(['jsonl', 'table']).default('jsonl'),
     )
@@ -65,7 +68,7 @@ function asTable(statements: readonly Statement[]): string[] {
   const width = Math.max(5, ...places.map((place) => place.length));
   const rows = statements.map(({ language, context, text }, index) => {
     const indent = '  '.repeat(context.length);
-    return `${(places[index] ?? '').padEnd(width)}  ${language}  ${indent}${plain(text)}`;
+    return `${(places[index] ?? '').padEnd(width)}  ${language}  ${indent}${plainLine(text)}`;
   });
   return [`${'place'.padEnd(width)}  ln  text`, ...rows];
 }

@@ -7,6 +7,7 @@ import type {
   LeftOut,
   OutlineEntry,
 } from '../model/inspection.js';
+import { quoted } from '../model/text.js';
 import type { Block, BlockKind, Document, Statement } from '../model/types.js';
 import { placeFinder, type PlaceFinder } from './place.js';
 
@@ -174,8 +175,6 @@ function mostCommon(counts: ReadonlyMap<ColumnRole, number>): ColumnRole {
   return best;
 }
 
-const LONGEST_QUOTE = 200;
-
 /** Words that are in no statement: the reader's first, then the segmenter's, each in reading order. */
 export function droppedWords(
   document: Document,
@@ -186,20 +185,15 @@ export function droppedWords(
   const byReader = read.map(({ reason, text, page = null }): DroppedWords => ({
     by: 'reader',
     reason,
-    text: shortened(text),
+    text: quoted(text),
     page,
     place: page === null ? '' : `page ${page}`,
     span: null,
   }));
   const bySegmenter = leftOut.map(({ reason, span }): DroppedWords => {
     const place = placeAt([span]);
-    const text = shortened(document.text.slice(span[0], span[1]));
+    const text = quoted(document.text.slice(span[0], span[1]));
     return { by: 'segmenter', reason, text, page: place.page, place: place.text, span };
   });
   return [...byReader, ...bySegmenter];
-}
-
-function shortened(text: string): string {
-  const plain = text.trim();
-  return plain.length > LONGEST_QUOTE ? `${plain.slice(0, LONGEST_QUOTE)}…` : plain;
 }

@@ -47,6 +47,24 @@ export function foldSpace(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
+/**
+ * On one line, without the signs that steer a terminal or the direction of
+ * writing: texts and names of files are anybody's.
+ */
+export function plainLine(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}
+
+/** Of a text that was left out, how much is quoted, in UTF-16 code units. */
+const LONGEST_QUOTE = 200;
+
+/** A text as it is quoted: its ends trimmed, and cut with "…" where it is long. */
+export function quoted(text: string): string {
+  const words = text.trim();
+  if (words.length <= LONGEST_QUOTE) return words;
+  return `${words.slice(0, LONGEST_QUOTE).replace(/[\ud800-\udbff]$/u, '')}…`;
+}
+
 /** Compares by code units: the same order on every machine and in every locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

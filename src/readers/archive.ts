@@ -130,7 +130,7 @@ function tooLarge(limits: Pick<ReadLimits, 'unpackedMegabytes'>, found: string):
   return new Refusal(
     'GCM121',
     `The archive unpacks to more than ${limits.unpackedMegabytes} MB${found === 'more' ? '' : ` (it says ${found})`}.`,
-    'A document of that size is most likely an attack (ZIP bomb). If it is not, split it, or raise the limit.',
+    'A document of that size is most likely an attack (ZIP bomb). If it is not, split it, or allow more with --max-unpacked MB.',
   );
 }
 

@@ -46,7 +46,8 @@ interface State {
 /** Tables inside tables inside tables: deeper ones are layout gone wrong, or an attack. */
 const MAX_DEPTH = 12;
 const LONGEST_HEADER = 120;
-const LONGEST_DROPPED = 200;
+/** Characters of a text that is left out in which its words are looked for. */
+const MOST_LOOKED_AT = 1000;
 const MOST_DROPPED = 2000;
 
 /** Makes a flow that builds the document's blocks. */
@@ -102,7 +103,7 @@ export function createFlow(): Flow {
 }
 
 function drop(state: State, reason: DropReason, text: string): void {
-  const words = clean(text.slice(0, LONGEST_DROPPED * 5)).slice(0, LONGEST_DROPPED);
+  const words = clean(text.slice(0, MOST_LOOKED_AT));
   if (words !== '' && state.dropped.length < MOST_DROPPED)
     state.dropped.push({ reason, text: words });
 }

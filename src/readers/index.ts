@@ -1,3 +1,4 @@
+import { quoted } from '../model/text.js';
 import type { Document, DocumentMetadata, Issue, Statement } from '../model/types.js';
 import { decode, emptyFile } from './decode.js';
 import { isPacked, MEDIA_TYPES, namedFormat, packedFormat, textFormat } from './formats.js';
@@ -143,7 +144,7 @@ function documentOf(
       blocks,
     },
     statements,
-    dropped,
+    dropped: dropped.map((one) => ({ ...one, text: quoted(one.text) })),
     pages,
   };
 }

@@ -68,7 +68,7 @@ function frontMatter(lines: readonly string[]): number {
 
 function droppedFront(lines: readonly string[]): Dropped[] {
   const text = lines.slice(1, -1).join(' ').replace(/\s+/gu, ' ').trim();
-  return text === '' ? [] : [{ reason: 'decoration', text: text.slice(0, 200) }];
+  return text === '' ? [] : [{ reason: 'decoration', text }];
 }
 
 const IMAGE = /!\[[^[\]]{0,300}\](?:\([^()]{0,500}\)|\[[^[\]]{0,100}\])/gu;

@@ -20,13 +20,13 @@ export type DropReason =
 /** Words that a reader left out, and why. */
 export interface Dropped {
   readonly reason: DropReason;
-  /** The words, shortened to some 200 characters. */
+  /** The words; of a long text the beginning will do. */
   readonly text: string;
   /** Page number from 1, where the format knows it. */
   readonly page?: number;
 }
 
-/** An issue of the file that is being read; the file's name is added by {@link readDocument}. */
+/** An issue of the file that is being read; the file's name is added by {@link readFile}. */
 export type ReadIssue = Omit<Issue, 'document'>;
 
 /** What a format's reader takes out of a file: one document, or one of several that a sheet holds. */
@@ -93,7 +93,7 @@ export interface TableMapping {
   readonly ignore?: readonly string[];
 }
 
-/** Why a file cannot be read; {@link readDocument} makes it an issue of severity error. */
+/** Why a file cannot be read; {@link readFile} makes it an issue of severity error. */
 export class Refusal extends Error {
   constructor(
     /** `GCM` and three digits. */

@@ -103,7 +103,7 @@ function wordsOf(sheet: BookSheet): { rows: string[][]; hidden: Dropped[] } {
 function hiddenWords(what: string, texts: readonly string[]): Dropped[] {
   const words = texts.filter((text) => text !== '').slice(0, 20);
   if (words.length === 0) return [];
-  return [{ reason: 'hidden', text: [what, ...words].join(' | ').slice(0, 200) }];
+  return [{ reason: 'hidden', text: [what, ...words].join(' | ') }];
 }
 
 function hiddenIssue(hidden: readonly Dropped[]): ReadIssue[] {

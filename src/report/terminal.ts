@@ -1,3 +1,4 @@
+import { plainLine } from '../model/text.js';
 import type { CellStatus, Coverage, CoverageCell } from '../model/coverage.js';
 import { labelFor, shortCode } from './labels.js';
 import type { ReportCode, RunResult } from './run-result.js';
@@ -76,7 +77,7 @@ function layout(run: RunResult, coverage: Coverage, width: number): Table {
   );
   const limit = Math.max(12, Math.floor(width / 4));
   const labels = coverage.rows.map(({ key, label }) =>
-    truncate(plain(run.names?.[key] ?? label) || '(none)', limit),
+    truncate(plainLine(run.names?.[key] ?? label) || '(none)', limit),
   );
   const labelWidth = Math.max(...labels.map(displayWidth), coverage.by.length);
   const signs = coverage.rows.flatMap(({ cells }) => cells.map(cellSign));
@@ -121,7 +122,7 @@ function legend(width: number, paint: Paint): string {
 
 function columnKey({ codes }: Table, width: number): string {
   const entries = codes.map((code) => {
-    const text = `${shortCode(code)} ${plain(labelFor(code, 'en'))}`;
+    const text = `${shortCode(code)} ${plainLine(labelFor(code, 'en'))}`;
     return { text, painted: text };
   });
   return wrap(entries, width, ' · ');
@@ -141,9 +142,4 @@ function totals({ rows }: Coverage, width: number): string {
     width,
     ' · ',
   );
-}
-
-/** A terminal must never be steered by a document's text. */
-function plain(text: string): string {
-  return text.replace(/\p{C}+/gu, ' ').trim();
 }

@@ -81,6 +81,9 @@ describe('openArchive', () => {
     const many = Object.fromEntries([1, 2, 3].map((n) => [`p${n}`, `${n}`.repeat(400 * 1024)]));
     expect(refusal(() => openArchive(zip(many), limits, all))).toBe('GCM121');
     expect(refusal(() => openArchive(zip(many), { unpackedMegabytes: 2 }, all))).toBe('read');
+    expect(() => openArchive(stored, limits, all)).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining('--max-unpacked MB') }),
+    );
   });
 
   it('refuses a bomb in a part that nobody wants, but not large pictures', () => {

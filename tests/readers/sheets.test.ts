@@ -1,7 +1,6 @@
 /** The forms of questionnaires in sheets: which answers stand under which questions of which country. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countryOf } from '../../src/readers/sheets/countries.js';
 import { columnName } from '../../src/readers/sheets/sheet.js';
 import { roleOf } from '../../src/readers/sheets/words.js';
 import { segment } from '../../src/stages/segment.js';
@@ -285,21 +284,6 @@ describe('words of headers and names', () => {
     ['Which country has the most migrants?', null],
     ['Progress', null],
   ])('%s is %s', (header, role) => expect(roleOf(header)).toBe(role));
-
-  it.each([
-    ['Congo', 'COG'],
-    ['Democratic Republic of the Congo', 'COD'],
-    ['Republic of Korea', 'KOR'],
-    ['Royaume du Maroc', 'MAR'],
-    ['المملكة المغربية', 'MAR'],
-    ["Cote d'Ivoire", 'CIV'],
-    ['Bolivia (Estado Plurinacional de)', 'BOL'],
-    ['Tarimane (XAA)', 'XAA'],
-    ['UK', 'GBR'],
-    ['NO', null],
-    ['Yes', null],
-    ['Tarimane', null],
-  ])('%s is %s', (name, code) => expect(countryOf(name)).toBe(code));
 
   it('columns have letters', () =>
     expect([0, 25, 26, 701, 702, 16383].map(columnName)).toEqual([

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkCorpus, initCorpus, runCorpus } from '../../src/index.js';
 import type { CheckOutcome, InitOptions } from '../../src/index.js';
-import { cli, emptyFolder } from '../support/cli.js';
+import { cli, emptyFolder, root } from '../support/cli.js';
 
 const ENGLISH = `# Voluntary review of the Kingdom of Morocco
 
@@ -174,6 +174,39 @@ describe('corpus init', () => {
     await expect(initCorpus(join(folder, 'none'), options)).rejects.toThrow(/^GCM110/u);
     await expect(initCorpus(join(folder, 'x.bin'), options)).rejects.toThrow(/^GCM110/u);
     expect(existsSync(join(folder, 'corpus.yaml'))).toBe(false);
+  });
+});
+
+describe('corpus init of a sheet', () => {
+  const sheet = 'Country,Laws?\nJordan,A law.\nPeru,A plan.\n';
+
+  it('leaves to it what its rows say', async () => {
+    const { text, documents, folder } = await init({ 'survey-2024.csv': sheet });
+    expect(documents).toEqual([{ file: 'survey-2024.csv', year: 2024 }]);
+    expect(text).toContain('# ? holds 2 documents');
+    expect((await checkCorpus(folder)).issues).toEqual([]);
+  });
+
+  it('marks what they leave open', async () => {
+    const { text } = await init({ 'survey.csv': sheet });
+    expect(text).not.toContain('country:');
+    expect(text).toContain('    year: # ? not found\n');
+  });
+});
+
+describe('limits of reading', () => {
+  const docx = readFileSync(join(root, 'tests/fixtures/formats/01-bordered.en.docx'));
+  const limits = { unpackedMegabytes: 0.001 };
+
+  it('hold for corpus check and corpus init (GCM121)', async () => {
+    const folder = folderWith({ 'corpus.yaml': 'documents:\n  - file: a-2022.docx\n' });
+    writeFileSync(join(folder, 'a-2022.docx'), docx);
+    const ids = ({ issues }: { issues: readonly { id: string }[] }) => issues.map(({ id }) => id);
+    expect(ids(await checkCorpus(folder, { limits }))).toEqual(['GCM121']);
+    const how = { force: true, regions: 'sub' } as const;
+    expect(ids(await initCorpus(folder, how, { limits }))).toEqual(['GCM121']);
+    expect(readFileSync(join(folder, 'corpus.yaml'), 'utf8')).toContain('country: # ? not found');
+    expect(ids(await initCorpus(folder, how))).toEqual([]);
   });
 });
 

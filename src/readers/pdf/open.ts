@@ -102,7 +102,7 @@ function refuseLength(found: number, most: number): never {
   throw new Refusal(
     'GCM128',
     `The PDF has ${found} pages; at most ${most} are read.`,
-    'Split it, or raise the limit of pages.',
+    'Split it, or allow more with --max-pages NUMBER.',
   );
 }
 

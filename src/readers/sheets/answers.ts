@@ -1,7 +1,7 @@
 /** What a sheet says, whatever its form: documents of answers to questions. */
 import type { Language } from '../../model/types.js';
 import type { Dropped, ReadIssue } from '../types.js';
-import { countryOf } from './countries.js';
+import { countryOf } from '../countries.js';
 import { fold } from './fold.js';
 import type { ColumnRole } from './words.js';
 

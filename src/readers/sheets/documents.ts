@@ -4,7 +4,7 @@ import type { Dropped, Extracted, ReadIssue } from '../types.js';
 import { yearOf } from './answers.js';
 import type { Origin, SheetDocument } from './answers.js';
 import { compose } from './compose.js';
-import { countryOf } from './countries.js';
+import { countryOf } from '../countries.js';
 import type { Found } from './index.js';
 
 /**

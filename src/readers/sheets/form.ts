@@ -1,6 +1,6 @@
 /** Which form a sheet has: found from its header, its countries and its questions. */
 import type { TableMapping } from '../types.js';
-import { countryOf } from './countries.js';
+import { countryOf } from '../countries.js';
 import { countryColumn, titledCountry } from './header.js';
 import { headerRow } from './list-columns.js';
 import { HEADER_ROWS } from './mapping.js';

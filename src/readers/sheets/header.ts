@@ -1,5 +1,5 @@
 /** The rows above a sheet's answers, and what they say of each column. */
-import { countryOf } from './countries.js';
+import { countryOf } from '../countries.js';
 import { HEADER_ROWS } from './mapping.js';
 import type { Declared } from './mapping.js';
 import { cellOf, filled, widthOf } from './sheet.js';

@@ -126,7 +126,7 @@ function hasAnswers({ documents }: SheetRead): boolean {
 function droppedSheet({ sheet }: Found): Dropped[] {
   const words = sheet.rows.flatMap((row) => filled(row).map((at) => row[at] ?? '')).slice(0, 20);
   const text = [sheetTitle(sheet.name), ...words].join(' | ');
-  return [{ reason: 'no answer', text: text.slice(0, 200) }];
+  return [{ reason: 'no answer', text }];
 }
 
 function noSheet(wanted: string, sheets: readonly Sheet[]): Refusal {

@@ -2,7 +2,7 @@
 import type { Dropped, ReadIssue } from '../types.js';
 import { ORIGIN_ROLES, originOf } from './answers.js';
 import type { Answer, SheetDocument, SheetRead } from './answers.js';
-import { countryOf } from './countries.js';
+import { countryOf } from '../countries.js';
 import { columnsOf, headerOf } from './header.js';
 import type { Column, Header } from './header.js';
 import type { Declared } from './mapping.js';
@@ -218,8 +218,7 @@ function dropColumns({ sheet, header, asked, origin, dropped }: Plan): void {
       .filter((column) => !used.has(column))
       .map((column) => cellOf(sheet, row, column)),
   );
-  if (headers.length > 0)
-    dropped.push({ reason: 'no answer', text: headers.join(' | ').slice(0, 200) });
+  if (headers.length > 0) dropped.push({ reason: 'no answer', text: headers.join(' | ') });
 }
 
 function drop({ sheet, dropped }: Plan, row: number, reason?: Dropped['reason']): void {

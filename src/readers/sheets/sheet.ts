@@ -44,7 +44,7 @@ export function droppedRow(
   const words = filled(sheet.rows[row])
     .slice(0, 20)
     .map((column) => cellOf(sheet, row, column).slice(0, 100));
-  return words.length === 0 ? [] : [{ reason, text: words.join(' | ').slice(0, 200) }];
+  return words.length === 0 ? [] : [{ reason, text: words.join(' | ') }];
 }
 
 /** The letters that name a column: 0 is A, 26 is AA. */

@@ -7,6 +7,7 @@ import type {
   Inspection,
   PlacedStatement,
 } from '../../model/inspection.js';
+import { plainLine } from '../../model/text.js';
 import type { Issue } from '../../model/types.js';
 import { displayWidth, padEnd, padStart, truncate, wrap } from '../width.js';
 import { groupDropped, statementLabel } from './groups.js';
@@ -39,7 +40,7 @@ const BASIS = {
 function fileLines({ path, format, formatBy, size, sha256, issues }: Inspection): string[] {
   const basis = formatBy === null ? '' : ` (${BASIS[formatBy]})`;
   return facts([
-    ['file', plain(path)],
+    ['file', plainLine(path)],
     ['format', format === null ? 'not read' : `${format}${basis}`],
     ['size', size === null ? 'not known' : `${size} bytes`],
     ['sha256', sha256 === null ? 'not known' : sha256.slice(0, 12)],
@@ -72,7 +73,7 @@ function documentLines(
   const levelText = levels.map((count, level) => `${count} at level ${level}`).join(', ');
   return [
     ...facts([
-      ...(named ? [['document', plain(document.id)] as const] : []),
+      ...(named ? [['document', plainLine(document.id)] as const] : []),
       ['pages', pages === null ? 'not known' : String(pages)],
       ['language', `${language} (confidence ${confidence.toFixed(2)}, ${method})`],
       ['blocks', `heading ${heading}, paragraph ${paragraph}, item ${item}, page mark ${page}`],
@@ -100,11 +101,11 @@ function sectionLines(
   if (sections.length === 0) return [];
   const room = show ? Infinity : Math.max(16, Math.min(LONGEST_TITLE, (width ?? 100) - 56));
   const names = sections.map(({ label, title }) =>
-    truncate(plain([label, title].filter((one) => one !== null).join('  ')) || '(none)', room),
+    truncate(plainLine([label, title].filter((one) => one !== null).join('  ')) || '(none)', room),
   );
   const widest = names.reduce((most, name) => Math.max(most, displayWidth(name)), 0);
   const line = (name: string, questions: string, statements: string, place: string): string =>
-    `  ${padEnd(name, widest)}${padStart(questions, 11)}${padStart(statements, 12)}  ${plain(place)}`;
+    `  ${padEnd(name, widest)}${padStart(questions, 11)}${padStart(statements, 12)}  ${plainLine(place)}`;
   return [
     line('', 'questions', 'statements', 'begins at'),
     ...sections.map(({ questions, statements, place }, at) =>
@@ -143,9 +144,9 @@ function droppedLine(
   { text, place }: DroppedWords,
   { width, show }: InspectionTextOptions,
 ): string {
-  const where = place === '' ? '' : `  ${plain(place)}`;
+  const where = place === '' ? '' : `  ${plainLine(place)}`;
   const room = show ? Infinity : Math.max(24, Math.min(80, (width ?? 100) - 6 - where.length));
-  return `    "${truncate(plain(text), room)}"${where}`;
+  return `    "${truncate(plainLine(text), room)}"${where}`;
 }
 
 function statementLines(
@@ -160,9 +161,9 @@ function statementLines(
     return [
       `${number} ${head
         .filter((one) => one !== '')
-        .map(plain)
+        .map(plainLine)
         .join(' | ')}`,
-      ...wrapped(plain(statement.text), indent, options.width),
+      ...wrapped(plainLine(statement.text), indent, options.width),
     ];
   });
 }
@@ -177,9 +178,4 @@ function wrapped(text: string, indent: string, width: number | null): string[] {
   return wrap(words, Math.max(24, width - indent.length), ' ')
     .split('\n')
     .map((line) => indent + line);
-}
-
-/** A terminal must never be steered by a document's text. */
-function plain(text: string): string {
-  return text.replace(/\p{C}+/gu, ' ').trim();
 }

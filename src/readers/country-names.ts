@@ -1,15 +1,17 @@
 /**
  * Names of countries that the library `i18n-iso-countries` does not have, and names of peoples.
- * Small letters, without accents and signs. Checked by tests/adapters/countries.test.ts.
+ * Small letters, without accents and signs. Checked by tests/readers/countries.test.ts
+ * and tests/adapters/countries.test.ts.
  */
 
 /** More names, by ISO 3166-1 alpha-3 code, divided by `|`. */
 export const MORE_NAMES: Readonly<Record<string, string>> = {
   ARE: 'emirats arabes unis|eau|دولة الامارات',
   BLR: 'belarus|bielorussie|بيلاروس|بيلاروسيا',
-  BOL: 'bolivia plurinational state of',
+  BOL: 'bolivia plurinational state of|bolivia',
   BRN: 'brunei',
   CAF: 'centrafrique',
+  CHN: 'china|chine|中国',
   CIV: 'cote divoire|كوت ديفوار',
   COD: 'dr congo|d r congo|drc|rdc|rd congo|congo kinshasa|congo rdc|congo drc|democratic republic of congo|rep dem du congo|republica democratica del congo|جمهورية الكونغو الديمقراطية|الكونغو الديمقراطية',
   COG: 'congo|congo brazzaville|republica del congo|الكونغو برازافيل|الكونغو',
@@ -17,40 +19,48 @@ export const MORE_NAMES: Readonly<Record<string, string>> = {
   CPV: 'cabo verde|cap vert|كابو فيردي',
   CZE: 'czechia|tchequie|chequia|تشيكيا',
   DOM: 'republica dominicana|republique dominicaine|الجمهورية الدومينيكية|الجمهورية الدومينيكانية',
+  DZA: 'الجمهورية الجزائرية الديمقراطية الشعبية',
+  EGY: 'جمهورية مصر العربية',
   FJI: 'fidji|فيجي',
   FSM: 'micronesia|micronesie|federated states of micronesia|etats federes de micronesie|estados federados de micronesia|ميكرونيزيا',
+  GBR: 'united kingdom of great britain and northern ireland|royaume uni de grande bretagne et d irlande du nord',
   GNB: 'guinea bissau|guinee bissau|غينيا بيساو',
   GNQ: 'equatorial guinea|guinee equatoriale|guinea ecuatorial|غينيا الاستوائية',
   GUY: 'guyana|غيانا',
   IRN: 'iran islamic republic of',
+  JOR: 'المملكة الأردنية الهاشمية',
   KGZ: 'kyrgyz republic|republique kirghize|republica kirguisa|kirghizstan|kirguizistan',
   KNA: 'st kitts and nevis|saint kitts et nevis|san cristobal y nieves',
-  KOR: 'south korea|rep of korea|rok|coree du sud|republique de coree|corea del sur|جمهورية كوريا',
+  KOR: 'south korea|rep of korea|rok|coree du sud|republique de coree|corea del sur|جمهورية كوريا|republic of korea',
   LAO: 'lao pdr|laos|lao p d r|republique democratique populaire lao|republica democratica popular lao|جمهورية لاو الديمقراطية الشعبية',
+  LBN: 'الجمهورية اللبنانية',
   LCA: 'st lucia|sainte lucie|santa lucia',
   LKA: 'سري لانكا',
+  MAR: 'المملكة المغربية',
   MDA: 'moldova|republic of moldova|republique de moldova|republica de moldova|جمهورية مولدوفا',
   MDV: 'ملديف|المالديف',
   MMR: 'ميانمار',
+  MRT: 'الجمهورية الإسلامية الموريتانية',
   MUS: 'ile maurice|republique de maurice|republic of mauritius',
   MYS: 'malaysia|malaisie|malasia',
   PNG: 'papua new guinea|papouasie nouvelle guinee|papua nueva guinea|بابوا غينيا الجديدة',
   PRK: 'dprk|d p r k|north korea|coree du nord|corea del norte|democratic people s republic of korea|democratic peoples republic of korea|republique populaire democratique de coree|rpdc|republica popular democratica de corea|جمهورية كوريا الشعبية الديمقراطية',
+  PSE: 'etat de palestine|estado de palestina|دولة فلسطين',
   QAT: 'qatar',
-  STP: 'sao tome|sao tome et principe|sao tome and principe|santo tome y principe',
   SAU: 'kingdom of saudi arabia|ksa|royaume d arabie saoudite|arabia saudi|المملكة العربية السعودية',
+  STP: 'sao tome|sao tome et principe|sao tome and principe|santo tome y principe',
   SVK: 'slovak republic|republique slovaque|republica eslovaca',
   SWZ: 'swaziland|eswatini|إسواتيني|اسواتيني',
   SYR: 'syria|syrie|siria|syrian arab republic|republique arabe syrienne|الجمهورية العربية السورية',
   TLS: 'timor oriental|east timor|تيمور ليشتي',
+  TUN: 'الجمهورية التونسية',
   TUR: 'turkiye|turkey|turquie|turquia',
-  TZA: 'tanzania|tanzanie|united republic of tanzania',
+  TZA: 'tanzania|tanzanie|united republic of tanzania|tanzania united republic of',
   USA: 'etats unis|estados unidos de america|الولايات المتحدة الامريكية',
-  GBR: 'united kingdom of great britain and northern ireland|royaume uni de grande bretagne et d irlande du nord',
   VCT: 'st vincent and the grenadines|saint vincent et les grenadines|san vicente y las granadinas',
   VEN: 'venezuela bolivarian republic of',
   VNM: 'viet nam|vietnam|فييت نام',
-  PSE: 'etat de palestine|estado de palestina|دولة فلسطين',
+  YEM: 'الجمهورية اليمنية',
 };
 
 /** Phrases that hold a country's name and mean something else. */
