@@ -4,7 +4,7 @@
 export interface Vocabulary {
   readonly words: ReadonlySet<string>;
   readonly compounds: ReadonlySet<string>;
-  /** True where so many lines end in a hyphen that the document must hyphenate its words. */
+  /** True where a line end cuts a word that stands whole elsewhere, or many lines end in a hyphen. */
   readonly hyphenates: boolean;
 }
 
@@ -15,21 +15,26 @@ const COMPOUND = /\p{L}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*){1,4}/gu;
 export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   const words = new Set<string>();
   const compounds = new Set<string>();
-  let [cut, all] = [0, 0];
+  const mended: string[] = [];
+  let [cut, all, left] = [0, 0, ''];
   for (const line of lines) {
     const text = line.toLowerCase().replace(/\p{L}+[-\u00ad\u2010]$/u, '');
     all++;
+    const right = /^\s{0,9}(\p{Ll}[\p{L}\p{M}]{0,40})/u.exec(line.slice(0, 60))?.[1];
+    if (left !== '' && right !== undefined) mended.push(left + right);
+    left = /(\p{L}{1,40})[-\u00ad\u2010]$/u.exec(line.slice(-42))?.[1]?.toLowerCase() ?? '';
     if (/\p{Ll}[-\u00ad\u2010]$/u.test(line)) cut++;
     for (const [word] of text.matchAll(WORD)) words.add(word);
     for (const [word] of text.matchAll(COMPOUND)) compounds.add(word);
   }
-  return { words, compounds, hyphenates: cut * 30 > all };
+  const hyphenates = cut * 30 > all || mended.some((word) => words.has(word));
+  return { words, compounds, hyphenates };
 }
 
 /** Prefixes that keep their hyphen in French, English and Spanish, and those that do where the rest is a word. */
 const PREFIXES = new Set('sous non mi demi semi ex vice quasi self socio main'.split(' '));
 const WEAK_PREFIXES = new Set(
-  'well co cross post pré inter pays outre hors contre après avant mal bien trans tout grand petit haut bas centre sud nord est ouest libre nouveau'.split(
+  'well co cross post pays outre hors contre après avant mal bien tout grand petit haut bas centre sud nord est ouest libre nouveau'.split(
     ' ',
   ),
 );
@@ -65,9 +70,11 @@ function joined(text: string, next: string, vocabulary: Vocabulary): string {
   const end = text.slice(-40);
   if (/[\p{L}\p{M}]\u00ad$/u.test(end)) return text.slice(0, -1) + next;
   // Lines may end after a stroke, or between an Arabic particle and its number.
+  const address = ADDRESS.exec(text.slice(-400))?.[0];
+  if (address !== undefined)
+    return goesOnAsAddress(address, next) ? text + next : `${text} ${next}`;
   if (/[\p{L}\p{M}]\/$/u.test(end) || (/(?:^|\s)[وبلكف]$/u.test(end) && /^\p{Nd}/u.test(next)))
     return text + next;
-  if (isAddress(text.slice(-400), next)) return text + next;
   if (!/[\p{L}\p{M}\p{Nd}][-\u2010]$/u.test(end)) return `${text} ${next}`;
   const left = /([\p{L}\p{M}]+)[-\u2010]$/u.exec(end)?.[1]?.toLowerCase();
   const right = /^[\p{L}\p{M}]+/u.exec(next.slice(0, 40))?.[0];
@@ -76,11 +83,13 @@ function joined(text: string, next: string, vocabulary: Vocabulary): string {
   return isCompound(end, left, right, next, vocabulary) ? text + next : text.slice(0, -1) + next;
 }
 
-/** True when a web address that the line ends in goes on in the next line: addresses have no spaces. */
-function isAddress(text: string, next: string): boolean {
-  const address = /(?:https?:\/\/|www\.)[^\s<>«»]{0,380}$/u.exec(text)?.[0];
+/** A web address that a line ends in. */
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>«»]{0,380}$/u;
+
+/** True when the next line begins with more of the address: addresses have no spaces. */
+function goesOnAsAddress(address: string, next: string): boolean {
   const rest = /^[^\s<>«»]{1,200}/u.exec(next)?.[0];
-  if (address === undefined || rest === undefined) return false;
+  if (rest === undefined) return false;
   if (/(?::\/\/|[-_=&?%#~])$/u.test(address)) return true;
   const inside = rest.replace(/[.,;:)\]]{1,3}$/u, '');
   return address.endsWith('/') ? /[-_=&?%#/.\d]/u.test(inside) : isPath(inside);
