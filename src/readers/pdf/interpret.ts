@@ -1,5 +1,6 @@
 /** Follows a page's drawing operators: where each sign stands, which lines and small shapes are drawn. */
 import { Refusal } from '../types.js';
+import { spoken } from './actual-text.js';
 import { apply, IDENTITY, matrixOf, multiply } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { shapesOf } from './shapes.js';
@@ -48,6 +49,12 @@ interface Work {
   readonly dots: Rule[];
   readonly stack: State[];
   readonly marks: number[];
+  /** What marked contents stand for, by the place of their operator. */
+  readonly actual: ReadonlyMap<number, string>;
+  /** The open content whose text the file gives. */
+  span: { readonly text: string; readonly depth: number; readonly from: number } | null;
+  /** Place of the current operator. */
+  at: number;
   state: State;
   text: Matrix;
   line: Matrix;
@@ -76,6 +83,7 @@ export function interpret(
   base: readonly number[],
   fontOf: (id: string) => FontFacts | null,
   area: number,
+  actual: ReadonlyMap<number, string>,
 ): Drawing {
   const steps = stepsByNumber(names, fontOf);
   const work: Work = {
@@ -84,6 +92,9 @@ export function interpret(
     dots: [],
     stack: [],
     marks: [],
+    actual,
+    span: null,
+    at: 0,
     state: { ...START, matrix: matrixOf(base) },
     text: IDENTITY,
     line: IDENTITY,
@@ -91,6 +102,7 @@ export function interpret(
     images: false,
   };
   operators.fnArray.forEach((operator, at) => {
+    work.at = at;
     steps.get(operator)?.(work, (operators.argsArray[at] ?? []) as readonly unknown[]);
     if (work.glyphs.length > MOST_SIGNS) refusePage();
   });
@@ -156,6 +168,9 @@ function stateSteps(fontOf: (id: string) => FontFacts | null): Record<string, St
   };
   const mark = (work: Work, number: unknown): void => {
     work.marks.push(typeof number === 'number' ? number : (work.marks.at(-1) ?? -1));
+    const text = work.actual.get(work.at);
+    if (text !== undefined && work.span === null)
+      work.span = { text, depth: work.marks.length, from: work.glyphs.length };
   };
   return {
     save: push,
@@ -176,7 +191,14 @@ function stateSteps(fontOf: (id: string) => FontFacts | null): Record<string, St
     },
     beginMarkedContent: (work) => mark(work, undefined),
     beginMarkedContentProps: (work, args) => mark(work, args[1]),
-    endMarkedContent: (work) => void work.marks.pop(),
+    endMarkedContent: (work) => {
+      if (work.span?.depth === work.marks.length) {
+        const { from, text } = work.span;
+        work.glyphs.push(...spoken(work.glyphs.splice(from), text));
+        work.span = null;
+      }
+      work.marks.pop();
+    },
   };
 }
 

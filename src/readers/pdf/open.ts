@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../types.js';
 import type { ReadIssue, ReadLimits } from '../types.js';
+import { actualTexts, textsByOperator } from './actual-text.js';
+import type { ActualTexts } from './actual-text.js';
 import { isRight } from './bidi.js';
 import { interpret } from './interpret.js';
 import type { FontFacts, Operators } from './interpret.js';
@@ -70,11 +72,12 @@ export async function openPdf(bytes: Uint8Array, limits: ReadLimits): Promise<Op
   try {
     if (document.numPages > limits.pages) refuseLength(document.numPages, limits.pages);
     const names = pdfjs.OPS as unknown as Record<string, number>;
+    const texts = actualTexts(bytes);
     return {
       pages: document.numPages,
       issues: await activeContent(document),
       page: async (number) =>
-        drawnPage((await document.getPage(number)) as unknown as PdfPage, number, names),
+        drawnPage((await document.getPage(number)) as unknown as PdfPage, number, names, texts),
       close,
     };
   } catch (error) {
@@ -142,6 +145,7 @@ async function drawnPage(
   page: PdfPage,
   number: number,
   names: Record<string, number>,
+  texts: ActualTexts,
 ): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const operators = await page.getOperatorList({ annotationMode: 0 });
@@ -151,7 +155,8 @@ async function drawnPage(
       fonts.set(id, page.commonObjs.has(id) ? factsOf(page.commonObjs.get(id)) : null);
     return fonts.get(id) ?? null;
   };
-  const drawing = interpret(operators, names, transform, fontOf, width * height);
+  const actual = textsByOperator(operators, names, texts);
+  const drawing = interpret(operators, names, transform, fontOf, width * height, actual);
   const tree = await page.getStructTree().catch(() => null);
   page.cleanup();
   return { ...drawing, number, width, height, tree };

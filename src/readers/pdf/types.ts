@@ -12,6 +12,8 @@ export interface Glyph {
   readonly font: Font;
   /** Number of the marked content that it is part of, as the structure tree names it; -1 for none. */
   readonly mark: number;
+  /** True where the file itself says what the sign stands for. */
+  readonly exact?: boolean;
 }
 
 /** What is known of a font. */

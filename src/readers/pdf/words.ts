@@ -82,7 +82,7 @@ function unitsOf(glyphs: readonly Glyph[], lost: LostMarks): Unit[] {
   const alefs: number[] = [];
   let waiting: Glyph[] = [];
   glyphs.forEach((glyph, at) => {
-    const text = plainForms(glyph.text);
+    const text = plainForms(glyph.text, glyph.exact);
     if (isMark(text)) {
       if (isOfNext(glyphs, at, units.at(-1))) waiting.push(glyph);
       else attach(units.at(-1), glyph, lost);
@@ -90,7 +90,7 @@ function unitsOf(glyphs: readonly Glyph[], lost: LostMarks): Unit[] {
     }
     const { x0, x1, y, size, mark, font } = glyph;
     // No font draws these two as one sign: the file gives a letter the mark that stood on it once.
-    const own = text.replace(/^([\u0620-\u064a])\p{M}+$/u, '$1');
+    const own = glyph.exact === true ? text : text.replace(/^([\u0620-\u064a])\p{M}+$/u, '$1');
     const unit = { text: own, whole: text, x0, x1, y, size, bold: font.bold, mark, at };
     for (const sign of waiting) attach(unit, sign, lost);
     waiting = [];
