@@ -1,6 +1,7 @@
 /** Reads PDF: words by where they stand, or by the tags where the file has good ones. */
 import { createBuilder } from './builder.js';
 import { compose } from './pdf/compose.js';
+import { contentsOf } from './pdf/contents.js';
 import type { Facts } from './pdf/facts.js';
 import { furnitureOf } from './pdf/furniture.js';
 import { vocabularyOf } from './pdf/hyphens.js';
@@ -64,7 +65,8 @@ function extracted(drawn: readonly DrawnPage[]): Extracted {
   for (const { glyphs } of drawn) learnMarks(glyphs, lost);
   const all = drawn.map((page) => pageOf(page, mirrored, lost));
   const furniture = furnitureOf(all, mirrored, bodySize(all));
-  const gone = new Set(furniture.flatMap(({ words }) => words));
+  const contents = contentsOf(all, mirrored);
+  const gone = new Set([...furniture, ...contents].flatMap(({ words }) => words));
   const kept = all.map((page) => ({
     ...page,
     words: page.words.filter((word) => !gone.has(word)),
@@ -83,6 +85,11 @@ function extracted(drawn: readonly DrawnPage[]): Extracted {
   const repeated = compose(layout, facts, notes, builder, drawn.length);
   const dropped: Dropped[] = [
     ...furniture.map(({ reason, text, page }) => ({ reason, text: text.slice(0, 200), page })),
+    ...contents.map(({ text, page }): Dropped => ({
+      reason: 'navigation',
+      text: text.slice(0, 200),
+      page,
+    })),
     ...repeated,
     ...drawn.flatMap(({ askew, number }): Dropped[] =>
       askew === '' ? [] : [{ reason: 'decoration', text: askew, page: number }],

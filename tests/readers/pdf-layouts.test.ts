@@ -146,7 +146,118 @@ describe('tables without borders', () => {
   });
 });
 
+describe('tables whose rows lines part', () => {
+  it('have section titles between the lines, and rows that a page cuts once', async () => {
+    const across = (y: number): readonly [number, number, number, number] => [50, y, 540, y];
+    const pages = [
+      {
+        texts: [
+          ...lines(50, 750, ['Section 1: Method']),
+          // In the middle of its row.
+          ...lines(50, 718, ['1.1 Which data were used?']),
+          ...item(230, 730, ['The census of 2020.']),
+          ...item(230, 718, ['Landing cards.']),
+          ...item(230, 706, ['A survey, which the university carried out in all provinces of the']),
+        ],
+        lines: [across(765), across(742), across(742.5)],
+      },
+      {
+        texts: [
+          ...lines(242, 760, ['country.']),
+          ...lines(50, 735, ['Section 2: Measures']),
+          ...lines(50, 712, ['2.1 Which laws were adopted?']),
+          ...item(230, 712, ['An act on movement.']),
+          ...lines(50, 690, ['2.2 What is planned?']),
+          ...item(230, 690, ['A register of residence.']),
+        ],
+        lines: [across(750), across(727), across(702), across(680)],
+      },
+    ];
+    expect(await statements(pages)).toEqual([
+      '1.1.1: The census of 2020.',
+      '1.1.1: Landing cards.',
+      '1.1.1: A survey, which the university carried out in all provinces of the country.',
+      '2.2.1: An act on movement.',
+      '2.2.2: A register of residence.',
+    ]);
+  });
+});
+
+describe('newspaper columns', () => {
+  const question = (x: number, y: number, label: string): Text[] => [
+    ...lines(x, y, [`${label}) Which laws were adopted, and`, 'when were they adopted?']),
+  ];
+  const filler = (x: number, y: number, count: number): Text[] =>
+    Array.from({ length: count }, (_, at) =>
+      item(x, y - 24 * at, [`Act ${at + 1} on the movement of`, 'persons was adopted.']),
+    ).flat();
+
+  it('may end in a short one', async () => {
+    const texts = [
+      { x: 150, y: 800, text: 'Second review', size: 18 },
+      { x: 50, y: 770, text: 'I. Measures', size: 13, bold: true },
+      ...question(50, 748, 'a'),
+      ...filler(50, 724, 20),
+      ...question(320, 770, 'b'),
+      ...filler(320, 741, 4),
+    ];
+    const found = await statements([{ texts }]);
+    expect(found.map((one) => one.slice(0, 3))).toEqual([
+      ...Array<string>(20).fill('I.a'),
+      ...Array<string>(4).fill('I.b'),
+    ]);
+  });
+
+  it('have notes of their own, whose marks are taken out', async () => {
+    const mark = (x: number, y: number, number: string): Text[] => [
+      { x: x + 93, y: y + 4, text: number, size: 6 },
+      { x: x + 96.4, y, text: ', and funded.' },
+    ];
+    const side = (x: number, y: number, number: string): Text[] => [
+      ...lines(x, y, ['A fund was set up by']),
+      ...mark(x, y, number),
+      ...lines(x, y - 12, ['Its rules were published.']),
+      { x, y: 74, text: number, size: 5 },
+      { x: x + 4, y: 70, text: `Since 201${number}.`, size: 8 },
+    ];
+    const texts = [
+      ...question(50, 770, 'a'),
+      ...filler(50, 741, 18),
+      ...side(50, 290, '1'),
+      ...question(320, 767, 'b'),
+      ...filler(320, 740, 18),
+      ...side(320, 290, '2'),
+    ];
+    const drawn = [
+      [50, 90, 140, 90],
+      [320, 90, 410, 90],
+    ] as const;
+    const { document } = await readOne(makePdf([{ texts, lines: drawn }]), 'review.pdf');
+    expect(document!.text.match(/A fund[^.]+\./gu)).toEqual([
+      'A fund was set up by, and funded.',
+      'A fund was set up by, and funded.',
+    ]);
+    const notes = document!.blocks.filter(({ kind }) => kind === 'note');
+    expect(notes.map(({ span, marker }) => [marker, document!.text.slice(...span)])).toEqual([
+      ['1', 'Since 2011.'],
+      ['2', 'Since 2012.'],
+    ]);
+  });
+});
+
 describe('running text', () => {
+  it('leaves out the lines of a table of contents', async () => {
+    const dots = '.'.repeat(60);
+    const texts = [
+      ...lines(50, 780, ['Contents']),
+      ...lines(50, 760, [`I. Method ${dots} 2`, `II. Measures ${dots} 14`]),
+      ...lines(50, 700, ['The act on movement entered into force on 1 July 2019.']),
+    ];
+    const { document, dropped } = await readOne(makePdf([{ texts }]), 'review.pdf');
+    expect(document!.text).not.toContain('..');
+    expect(dropped.map(({ reason }) => reason)).toEqual(['navigation', 'navigation']);
+  });
+
   it.each(['Yes', '1. Yes', 'Oui', 'Sí.'])(
     'takes "%s" below a question for its answer',
     async (reply) => {

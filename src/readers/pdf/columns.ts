@@ -122,10 +122,11 @@ function trim(rows: readonly Row[], { x, from, to }: Claim, goesOn: boolean): Cl
     for (const word of row.words) if (word.x0 < x - SLACK) left = Math.max(left, word.x1);
   const size = inner[0]?.size ?? 0;
   const { both, wide, right } = countSides(inner, x);
-  const parted = wide > 0 && (both > 3 || x - left > (both > 1 ? 0.5 : 1.2) * size);
+  const aligned = inner.filter((row) => startsAt(row, x)).length;
+  const isSure = both > 1 || aligned > 1 || right > 3;
+  const parted = wide > 0 && (both > 3 || x - left > (isSure ? 0.5 : 1.2) * size);
   if (start >= end || (!parted && !(goesOn && right > 0))) return null;
-  const starts = inner.filter((row) => startsAt(row, x)).length;
-  return { x, left, from: start, to: end, both, starts };
+  return { x, left, from: start, to: end, both, starts: aligned };
 }
 
 /** The distance of baselines that most rows of a page have. */

@@ -96,7 +96,7 @@ function outdents(rows: readonly Row[], x: number): number[] {
     words.forEach((word, at) => {
       if (title) return;
       const before = words[at - 1];
-      const apart = before === undefined || word.x0 - before.x1 > 0.6 * size;
+      const apart = before === undefined || word.x0 - before.x1 > 0.33 * size;
       if (apart && word.x0 < x - SLACK && word.x0 > x - 2.5 * size) found.add(word.x0);
     });
   return [...found];
@@ -162,7 +162,7 @@ export function isBulleted(rows: readonly Row[], x: number): boolean {
   let [bullets, all] = [0, 0];
   for (const { words } of rows) {
     const first = words.find((word) => word.x0 >= x - SLACK);
-    if (first === undefined || first.x0 > x + 1.5) continue;
+    if (first === undefined || first.x0 > x + 0.7) continue;
     all++;
     if (isMarkerWord(first)) bullets++;
   }
@@ -298,7 +298,7 @@ function isBetter(claim: Claim, twin: Claim): boolean {
   // Words of the left column that cross the left one show that it is none.
   if (length(claim) > 1.25 * length(twin) + 2) return true;
   // An edge of another table that happens to be clear here.
-  return twin.starts === 0 && claim.starts > 1;
+  return twin.starts === 0 && claim.starts > 0;
 }
 
 function isTwin(one: Claim, two: Claim, rows: readonly Row[]): boolean {

@@ -15,31 +15,48 @@ const COMPOUND = /\p{L}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*){1,4}/gu;
 export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   const words = new Set<string>();
   const compounds = new Set<string>();
-  const mended: string[] = [];
-  let [cut, all, left] = [0, 0, ''];
+  const cuts: { readonly left: string; readonly right: string }[] = [];
+  let [cut, all] = [0, 0];
+  let left: string | undefined;
   for (const line of lines) {
-    const text = line.toLowerCase().replace(/\p{L}+[-\u00ad\u2010]$/u, '');
+    const right = left === undefined ? undefined : /^\p{Ll}+(?!['’\p{L}])/u.exec(line)?.[0];
+    if (left !== undefined && right !== undefined) cuts.push({ left, right });
+    const text = line
+      .slice(right?.length ?? 0)
+      .toLowerCase()
+      .replace(/\p{L}+[-\u00ad\u2010]$/u, '');
     all++;
-    const right = /^\s{0,9}(\p{Ll}[\p{L}\p{M}]{0,40})/u.exec(line.slice(0, 60))?.[1];
-    if (left !== '' && right !== undefined) mended.push(left + right);
-    left = /(\p{L}{1,40})[-\u00ad\u2010]$/u.exec(line.slice(-42))?.[1]?.toLowerCase() ?? '';
+    left = /\p{Ll}{2,}(?=[-\u00ad\u2010]$)/u.exec(line.slice(-40))?.[0];
     if (/\p{Ll}[-\u00ad\u2010]$/u.test(line)) cut++;
     for (const [word] of text.matchAll(WORD)) words.add(word);
     for (const [word] of text.matchAll(COMPOUND)) compounds.add(word);
   }
-  const hyphenates = cut * 30 > all || mended.some((word) => words.has(word));
-  return { words, compounds, hyphenates };
+  return { words, compounds, hyphenates: cut * 30 > all || cutsWords(cuts, words) };
 }
 
-/** Prefixes that keep their hyphen in French, English and Spanish, and those that do where the rest is a word. */
-const PREFIXES = new Set('sous non mi demi semi ex vice quasi self socio main'.split(' '));
-const WEAK_PREFIXES = new Set(
-  'well co cross post pays outre hors contre après avant mal bien tout grand petit haut bas centre sud nord est ouest libre nouveau'.split(
+/** True where a line end cuts a word that stands whole elsewhere, or several cut what are no words. */
+function cutsWords(
+  cuts: readonly { readonly left: string; readonly right: string }[],
+  words: ReadonlySet<string>,
+): boolean {
+  const unsure = cuts.filter(({ left, right }) => !PREFIXES.has(left) && !SUFFIXES.test(right));
+  const unknown = unsure.filter(({ left, right }) => !words.has(left) && !words.has(right));
+  const mended = unsure.some(({ left, right }) => words.has(left.toLowerCase() + right));
+  return mended || (unknown.length > 1 && unknown.length * 2 > unsure.length);
+}
+
+/** Prefixes that French, English, Spanish and Portuguese join to a word by a hyphen. */
+const PREFIXES = new Set(
+  'sous non mi demi semi ex vice quasi self well co cross post socio inter pays outre hors contre après avant mal bien main main-d trans tout grand petit haut bas centre sud nord est ouest libre nouveau vingt trente quarante cinquante soixante quatre dix cent twenty thirty forty fifty sixty seventy eighty ninety'.split(
     ' ',
   ),
 );
 const SUFFIXES =
   /^(?:ci|là|même|mêmes|il|ils|elle|elles|on|nous|vous|je|tu|ce|en|y|t|être|faire|based|related|term|level|wide|up)$/u;
+
+/** Ends of words that are no words: what stands before them was cut. */
+const ENDINGS =
+  /^(?:[a-z]{0,3}(?:tions?|sions?|ments?)|ités?|[a-z]{0,2}(?:ción|sión|ciones|siones)|dad(?:es)?|mente|ture|ty|ness|ings?|bles?|ques?|lles?|tives?|tifs?)$/u;
 
 /** Joins the lines of a paragraph. */
 export function joinLines(pieces: readonly string[], vocabulary: Vocabulary): string {
@@ -112,7 +129,7 @@ function isCompound(
   for (const compound of [`${left}-${right}`, hyphenated(end, next)])
     if (compound !== null && compounds.has(compound)) return true;
   if (PREFIXES.has(left) || SUFFIXES.test(right)) return true;
-  if (WEAK_PREFIXES.has(left) && words.has(right)) return true;
+  if (ENDINGS.test(right)) return false;
   // An apostrophe never stands inside a word that was cut there ("main-" "d'œuvre").
   if (/^\p{L}['’]/u.test(next)) return true;
   if (!hyphenates) return true;

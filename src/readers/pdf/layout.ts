@@ -84,6 +84,8 @@ interface Flowing {
   readonly gutters: readonly Gutter[];
   /** The last column is read first. */
   readonly reversed: boolean;
+  /** Where the columns begin, on the page where they begin furthest to the left. */
+  readonly edges: readonly number[];
 }
 
 /** Sets of gutters that part newspaper columns, not a table's. */
@@ -95,9 +97,19 @@ function newspaperGutters(bands: readonly Band[]): Flowing[] {
     if (group === undefined) groups.push([band]);
     else group.push(band);
   }
-  return groups
-    .filter(isNewspaper)
-    .map((group) => ({ gutters: group[0]!.gutters, reversed: isReversed(group) }));
+  return groups.filter(isNewspaper).map((group) => ({
+    gutters: group[0]!.gutters,
+    reversed: isReversed(group),
+    edges: edgesOf(group),
+  }));
+}
+
+function edgesOf(bands: readonly Band[]): number[] {
+  const first = bands.flatMap((band) => columnsOf(band)[0]!.map(({ x0 }) => x0));
+  const others = bands[0]!.gutters.map((_, at) =>
+    Math.min(...bands.map(({ gutters }) => gutters[at]!.x)),
+  );
+  return [Math.min(...first), ...others];
 }
 
 interface Collector {
@@ -148,7 +160,8 @@ function createCollector(pages: readonly Page[], flowing: readonly Flowing[]): C
         columns(band);
         return;
       }
-      for (const words of flow.reversed ? flowColumns(band).reverse() : flowColumns(band)) {
+      const flowed = flowColumns(band, flow.edges);
+      for (const words of flow.reversed ? flowed.reverse() : flowed) {
         narrow.add(++strip);
         text(linesOf(words, band.page, strip));
       }
@@ -164,11 +177,10 @@ function createCollector(pages: readonly Page[], flowing: readonly Flowing[]): C
 }
 
 /** Newspaper columns, each moved to the place of the first. */
-function flowColumns(band: Band): Word[][] {
-  const columns = columnsOf(band);
-  const left = Math.min(...(columns[0] ?? []).map(({ x0 }) => x0));
-  return columns.map((words, at) => {
-    const shift = at === 0 || !Number.isFinite(left) ? 0 : (band.gutters[at - 1]?.x ?? left) - left;
+function flowColumns(band: Band, edges: readonly number[]): Word[][] {
+  const left = edges[0] ?? 0;
+  return columnsOf(band).map((words, at) => {
+    const shift = Number.isFinite(left) ? (edges[at] ?? left) - left : 0;
     return words.map((word) => ({ ...word, x0: word.x0 - shift, x1: word.x1 - shift }));
   });
 }

@@ -34,7 +34,9 @@ export function isNewspaper(bands: readonly Band[]): boolean {
   const [first, last] = [sums[0]!, sums.at(-1)!];
   // Questions in both columns, or bullets in the first: no column asks what the other answers.
   const alike = (first.bullets >= 2 && last.bullets >= 2) || (first.asks > 0 && last.asks > 0);
-  if (alike && fill > 0.5) return !rowsCoincide(bands);
+  // Both in both, and the last page's last column may well be short.
+  const same = [first, last].every(({ bullets, asks }) => bullets >= 2 && asks > 0);
+  if ((alike && fill > 0.5) || (same && fill > 0.15)) return !rowsCoincide(bands);
   return fill > 0.85 && !rowsCoincide(bands);
 }
 

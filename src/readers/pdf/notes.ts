@@ -14,8 +14,29 @@ export interface Parted {
 /** Small print is at most this part of the body's size. */
 const SMALL = 0.93;
 
-/** Takes the notes off the foot of a page. */
+/**
+ * Takes the notes off the foot of a page: below all of its text, or below each
+ * of two newspaper columns.
+ */
 export function partNotes(page: Page, body: number): Parted {
+  const whole = partFoot(page, body);
+  const centre = page.width / 2;
+  if (
+    whole.page.words.some(({ x0, x1, size }) => size <= SMALL * body && x0 < centre && x1 > centre)
+  )
+    return whole;
+  const isLeft = ({ x1 }: Word): boolean => x1 <= centre;
+  const halves = [isLeft, (word: Word): boolean => !isLeft(word)].map((isOf) =>
+    partFoot({ ...whole.page, words: whole.page.words.filter(isOf) }, body),
+  );
+  const found = halves.flatMap(({ notes }) => notes);
+  if (found.length === 0) return whole;
+  const gone = new Set(found);
+  const words = whole.page.words.filter((word) => !gone.has(word));
+  return { page: { ...page, words }, notes: [...whole.notes, ...found] };
+}
+
+function partFoot(page: Page, body: number): Parted {
   const rows = baselines(page.words);
   let from = rows.length;
   while (from > 0 && isSmall(rows[from - 1]!, body)) from--;
@@ -52,6 +73,14 @@ function isReferred(mark: Word, page: Page, body: number): boolean {
   );
 }
 
+/** Notes below two newspaper columns, of which none reaches over the middle; else all in one. */
+function halvesOf({ width }: Page, notes: readonly Word[]): Word[][] {
+  const centre = width / 2;
+  const left = notes.filter(({ x1 }) => x1 <= centre);
+  const right = notes.filter(({ x0 }) => x0 >= centre);
+  return left.length + right.length === notes.length ? [left, right] : [[...notes]];
+}
+
 /** The text of a page's notes, one for each number. */
 export function notesOf(
   { page, notes }: Parted,
@@ -59,7 +88,8 @@ export function notesOf(
   vocabulary: Vocabulary,
 ): Note[] {
   const found: { marker: string | undefined; pieces: string[] }[] = [];
-  for (const line of linesOf(notes, page.number)) {
+  const all = halvesOf(page, notes).flatMap((own) => linesOf(own, page.number));
+  for (const line of all) {
     const [first] = line.words;
     const mark = first === undefined ? '' : first.units.join('');
     const opens = isNoteMark(mark) && line.words.length > 1;
@@ -80,8 +110,8 @@ export function notesOf(
 /** The numbers that the notes of a document have. */
 export function noteNumbers(parted: readonly Parted[]): ReadonlySet<string> {
   const numbers = new Set<string>();
-  for (const { notes } of parted)
-    for (const row of baselines(notes)) {
+  for (const { page, notes } of parted)
+    for (const row of halvesOf(page, notes).flatMap(baselines)) {
       const mark = row[0]?.units.join('') ?? '';
       if (isNoteMark(mark)) numbers.add(mark.replace(/[.)]$/u, ''));
     }
@@ -94,30 +124,38 @@ function isNoteMark(mark: string): boolean {
 
 /** Takes the small raised numbers out of the text that refer to a note. */
 export function withoutReferences(page: Page, numbers: ReadonlySet<string>, body: number): Page {
-  if (numbers.size === 0) return page;
-  const marks = new Set<string>();
+  const marks = page.words.filter(
+    (word) => word.size < 0.9 * body && numbers.has(word.units.join('')),
+  );
+  const gone = new Set<string>();
   const closing = new Set<string>();
-  for (const { words } of linesOf(page.words, page.number))
-    words.forEach((word, at) => {
-      if (word.raised !== true || word.size >= 0.9 * body || !numbers.has(word.units.join('')))
-        return;
-      marks.add(keyOf(word));
-      const next = words[at + 1];
-      if (next !== undefined && touches(words[at - 1], word) && touches(word, next))
-        closing.add(keyOf(next));
-    });
-  const words = page.words.filter((word) => !marks.has(keyOf(word)));
+  for (const mark of marks) {
+    const beside = page.words.filter((word) => isRaisedAt(mark, word));
+    const before = beside.find((word) => word.x0 < mark.x0);
+    const next = beside.find((word) => word.x0 >= mark.x0);
+    if (before === undefined && next === undefined) continue;
+    gone.add(keyOf(mark));
+    if (before === undefined || next === undefined) continue;
+    if (touches(before, mark) && touches(mark, next)) closing.add(keyOf(next));
+  }
+  if (gone.size === 0) return page;
+  const words = page.words.filter((word) => !gone.has(keyOf(word)));
   return {
     ...page,
     words: words.map((word) => (closing.has(keyOf(word)) ? { ...word, closesUp: true } : word)),
   };
 }
 
+/** True where a small word stands raised right beside a larger one. */
+function isRaisedAt(mark: Word, { x0, x1, y, size }: Word): boolean {
+  if (mark.size > 0.88 * size || y - mark.y < 0.1 * size || y - mark.y > 0.7 * size) return false;
+  return Math.abs(mark.x0 - x1) < 0.35 * size || Math.abs(x0 - mark.x1) < 0.35 * size;
+}
+
 function keyOf({ x0, y }: Word): string {
   return `${x0} ${y}`;
 }
 
-function touches(before: Word | undefined, word: Word): boolean {
-  if (before === undefined) return false;
+function touches(before: Word, word: Word): boolean {
   return word.x0 - before.x1 < 0.12 * Math.max(before.size, word.size);
 }

@@ -258,7 +258,11 @@ function isMarker(open: Open, read: Read, next: Read | undefined, column: Column
   const filled = isFilled(last.line, read.line, column, 1.5);
   const place = open.goesOnAt ?? first.textX;
   // Spanish "o" may well follow a semicolon.
-  const isWord = marker === 'o' && first.marker !== 'o' && Math.abs(x - place) <= slack;
+  const isWord =
+    marker === 'o' &&
+    first.marker !== 'o' &&
+    Math.abs(x - place) <= slack &&
+    !/[:.]\s*$/u.test(last.text);
   if ((ENDED.test(last.text) && !isWord) || !filled) return true;
   if (Math.abs(x - place) > slack) return true;
   // Words that hang under the marker's own words show that it is one.

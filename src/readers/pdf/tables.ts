@@ -5,8 +5,10 @@ import type { Facts } from './facts.js';
 import type { Grid } from './grid.js';
 import type { DrawnTable, Layout, OpenTable } from './layout.js';
 import { linesOf, textOf } from './lines.js';
-import { columnOf } from './paragraphs.js';
+import { columnOf, paragraphsOf } from './paragraphs.js';
 import { isLabels, rowsOfTable } from './rows.js';
+import type { Cells } from './rows.js';
+import { ruledRows } from './ruled.js';
 import type { Line } from './types.js';
 
 /** One row of a table: the lines of each column. */
@@ -55,7 +57,11 @@ export function openRows({ stretches }: OpenTable, layout: Layout, facts: Facts)
       (rule) => rule.x1 - rule.x0 > 100 && rule.y0 > from && rule.y1 < to,
     );
   const long = body.reduce((one, other) => (other.length > one.length ? other : one), []);
-  const rows = filledCells(body) === 0 ? [] : rowsOfTable(body, columnOf(long, facts), isRuled);
+  const column = columnOf(long, facts);
+  const rows =
+    filledCells(body) === 0
+      ? []
+      : (byRules(body, layout, facts) ?? rowsOfTable(body, column, isRuled));
   return {
     rows: [
       ...(head === null ? [] : [{ cells: head, header: true }]),
@@ -63,6 +69,15 @@ export function openRows({ stretches }: OpenTable, layout: Layout, facts: Facts)
     ],
     dropped,
   };
+}
+
+/** Rows that drawn lines part, one for each question. */
+function byRules(body: readonly (readonly Line[])[], layout: Layout, facts: Facts): Cells[] | null {
+  const column = columnOf(body[0] ?? [], facts);
+  return ruledRows(body, (strip) => layout.rules.get(strip) ?? [], {
+    isOne: (question) => paragraphsOf(question, column).length < 2,
+    isOpen: (question) => !/[.?؟:!)]\s*$/u.test(plain(question.slice(-1), facts.mirrored)),
+  });
 }
 
 /** Takes a header row off a page where it says the same as the table's own first row. */

@@ -174,3 +174,26 @@ describe('web addresses', () => {
     expect(joinLines(pieces, known)).toContain(wanted);
   });
 });
+
+describe('words that lines cut', () => {
+  const cutOften = vocabularyOf([
+    'la délivrance des titres de séjour, la simplifi-',
+    'cation des règles et la mise en œuvre du pro-',
+    'gramme ; l’accord prévoit',
+    ...Array<string>(90).fill('une phrase de plus'),
+  ]);
+
+  it.each([
+    ['pré-', 'sent examen', 'présent examen'],
+    ['qui-', 'conque le demande', 'quiconque le demande'],
+    ['soixante-', 'douze heures', 'soixante-douze heures'],
+  ])('%s %s', (one, two, wanted) => {
+    expect(joinLines([one, two], cutOften)).toBe(wanted);
+  });
+
+  it('keep their ending where the document cuts no other', () => {
+    const ragged = vocabularyOf(Array<string>(90).fill('one more sentence'));
+    expect(joinLines(['the edu-', 'cation authorities'], ragged)).toBe('the education authorities');
+    expect(joinLines(['the ship-', 'owners'], ragged)).toBe('the ship-owners');
+  });
+});
