@@ -128,11 +128,3 @@ export function isHeaderWord(text: string): boolean {
 export function isPromptHeader(text: string): boolean {
   return text.length < 60 && QUESTION_HEADER.test(text);
 }
-
-const SHORT_REPLY =
-  /^(?:yes|no|oui|non|sí|si|não|sim|نعم|لا|كلا|да|нет|none|n\/?a|nil|not applicable|sans objet|néant|no aplica|ninguno|لا يوجد|لا ينطبق|是|否|无)[.!\s]{0,2}$/iu;
-
-/** True for an answer of one word ("Yes", "N/A", "لا يوجد"). */
-export function isShortReply(text: string): boolean {
-  return text.length < 20 && SHORT_REPLY.test(text);
-}
