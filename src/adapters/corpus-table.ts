@@ -1,19 +1,9 @@
 /** Reads the field `table` of corpus.yaml: how the columns of a sheet are to be read. */
-import type { TableMapping } from '../readers/index.js';
+import { TABLE_COLUMNS, type TableMapping } from '../readers/types.js';
 import { nearest } from './nearest.js';
 
 const FORMS = ['countries-in-rows', 'countries-in-columns', 'long', 'answers'] as const;
-const TEXTS = [
-  'sheet',
-  'country',
-  'language',
-  'year',
-  'id',
-  'text',
-  'section',
-  'question',
-  'answer',
-] as const;
+const TEXTS = ['sheet', ...TABLE_COLUMNS] as const;
 const FIELDS: readonly string[] = ['form', ...TEXTS, 'ignore'];
 
 /** Says what is wrong with a value, and how to mend it. */

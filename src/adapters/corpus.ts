@@ -5,7 +5,7 @@ import { posix, resolve } from 'node:path';
 import type { Questionnaire } from '../model/questionnaire.js';
 import type { CodedDocument, DocumentMetadata, Issue } from '../model/types.js';
 import { compareText } from '../model/text.js';
-import { documentId, readFile as readBytes } from '../readers/index.js';
+import { documentId } from '../readers/index.js';
 import type {
   Format,
   ReadDocument,
@@ -116,7 +116,7 @@ function describedTwice({ path }: Input): Issue {
 }
 
 /** Reads one file; whatever is wrong with it becomes an issue (GCM100, GCM105 and those of the readers). */
-export async function readInput(input: Input, read: FileReader = readBytes): Promise<ReadInput> {
+export async function readInput(input: Input, read: FileReader): Promise<ReadInput> {
   const { metadata } = guessMetadata(input.path, '', input.metadata);
   const bytes = await loadFile(input.path);
   if (!(bytes instanceof Uint8Array))

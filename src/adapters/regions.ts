@@ -7,8 +7,6 @@ import { packageRoot } from './taxonomy.js';
 /** How countries are grouped: regions or sub-regions of UN M49, or the UN's regional commissions. */
 export type RegionScheme = 'm49' | 'sub' | 'commission';
 
-export const REGION_SCHEMES: readonly RegionScheme[] = ['m49', 'sub', 'commission'];
-
 /** A sub-region of UN M49; `code` has three digits. */
 export interface Subregion {
   readonly code: string;

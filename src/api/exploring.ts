@@ -1,4 +1,5 @@
 /** Public API: looking into texts, and comparing taxonomies. */
+import type { ReadingOptions } from '../adapters/reading.js';
 import type { TaxonomyChoice } from '../adapters/taxonomy.js';
 import type { Change, FindSpans, KwicLine, Suggestion } from '../explore.js';
 import type { Issue, Language } from '../model/types.js';
@@ -7,6 +8,14 @@ import { runCorpus } from './documents.js';
 import type { EvaluationRequest } from './measuring.js';
 import { loadTaxonomy, makeClassifier, makeDetector } from './setup.js';
 
+/** Settings of {@link findKwic}. */
+export interface KwicOptions {
+  /** Characters on each side. */
+  readonly width: number;
+  readonly taxonomy?: TaxonomyChoice;
+  readonly reading?: ReadingOptions;
+}
+
 /**
  * Every place of a term, or of a code's evidence; see the command `kwic`.
  * @throws TermError when the term cannot be read (GCM303)
@@ -14,18 +23,19 @@ import { loadTaxonomy, makeClassifier, makeDetector } from './setup.js';
 export async function findKwic(
   term: string,
   paths: readonly string[],
-  options: { readonly width: number; readonly taxonomy?: TaxonomyChoice },
+  options: KwicOptions,
 ): Promise<{ lines: KwicLine[]; issues: readonly Issue[]; failed: readonly string[] }> {
   const { evidenceFinder, kwicLines } = await import('../explore.js');
+  const { width, ...how } = options;
   const taxonomy = await loadTaxonomy(options.taxonomy ?? {});
   const isCode = taxonomy.info.codes.some(({ code }) => code === term);
   const find = isCode ? null : await termFinder(term, taxonomy);
   const outcome = await runCorpus(paths, {
     by: 'document',
     date: null,
-    ...(options.taxonomy === undefined ? {} : { taxonomy: options.taxonomy }),
+    ...how,
   });
-  const lines = kwicLines(outcome, find ?? evidenceFinder(outcome, term), options.width);
+  const lines = kwicLines(outcome, find ?? evidenceFinder(outcome, term), width);
   return { lines, issues: outcome.issues, failed: outcome.failed };
 }
 
@@ -81,9 +91,10 @@ export async function diffTaxonomies(
   before: TaxonomyChoice,
   after: TaxonomyChoice,
   paths: readonly string[],
+  reading: ReadingOptions = {},
 ): Promise<{ statements: number; changes: Change[] }> {
   const { changesOf } = await import('../explore.js');
-  const options = { by: 'document', date: null } as const;
+  const options = { by: 'document', date: null, reading } as const;
   const earlier = await runCorpus(paths, { ...options, taxonomy: before });
   const later = await runCorpus(paths, { ...options, taxonomy: after });
   const { documents } = later.result;

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import type { CheckedDocument, CheckOutcome, Issue } from '../index.js';
+import type { CheckedDocument, CheckOutcome, InitOptions, Issue } from '../index.js';
 import { plainLine } from '../model/text.js';
 import { DONE, FAILED, printIssues } from './io.js';
 import { limitsOf, withReading } from './options.js';
@@ -36,7 +36,7 @@ Exit codes: 0 no errors (there may be warnings); 1 errors; 2 there is no corpus.
 
 interface InitCommandOptions extends LimitOptions {
   readonly force?: boolean;
-  readonly regions: 'm49' | 'sub' | 'commission';
+  readonly regions: InitOptions['regions'];
 }
 
 interface CheckCommandOptions extends LimitOptions {

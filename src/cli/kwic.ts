@@ -2,8 +2,8 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { KwicLine } from '../index.js';
 import { DONE, FAILED, printIssues, UsageError } from './io.js';
-import { taxonomyChoice, wholeNumber, withTaxonomy } from './options.js';
-import type { TaxonomyOptions } from './options.js';
+import { limitsOf, taxonomyChoice, wholeNumber, withReading, withTaxonomy } from './options.js';
+import type { LimitOptions, TaxonomyOptions } from './options.js';
 
 const HELP = `
 Shows every place of a term, or of the evidence for a code, with the words around it. A term is
@@ -17,7 +17,7 @@ Examples:
 Exit codes: 0 done; 1 done, with documents that failed; 2 could not run.
 `;
 
-interface KwicOptions extends TaxonomyOptions {
+interface KwicOptions extends TaxonomyOptions, LimitOptions {
   readonly width: number;
   readonly format: 'text' | 'jsonl';
 }
@@ -38,7 +38,7 @@ export function addKwic(program: Command, exit: (code: number) => void): void {
     .action(async (term: string, paths: string[], options: KwicOptions) =>
       exit(await kwic(term, paths, options)),
     );
-  withTaxonomy(command);
+  withReading(withTaxonomy(command));
 }
 
 async function kwic(term: string, paths: string[], options: KwicOptions): Promise<number> {
@@ -46,6 +46,7 @@ async function kwic(term: string, paths: string[], options: KwicOptions): Promis
   const { lines, issues, failed } = await findKwic(term, paths, {
     width: options.width,
     taxonomy: taxonomyChoice(options),
+    reading: limitsOf(options),
   }).catch((error: unknown) => {
     if ((error as Error).name !== 'TermError') throw error;
     throw new UsageError(

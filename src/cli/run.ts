@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { CoverageBy, Issue, ReportLanguage, RunOutcome } from '../index.js';
+import { COVERAGE_BY } from '../model/coverage.js';
 import { plainLine } from '../model/text.js';
 import { coloured, DONE, FAILED, issueText, UsageError } from './io.js';
 import { limitsOf, taxonomyChoice, withReading, withTaxonomy } from './options.js';
@@ -35,7 +36,7 @@ interface RunCommandOptions extends TaxonomyOptions, LimitOptions {
 /** Adds the command `run`. */
 export function addRun(program: Command, exit: (code: number) => void): void {
   const by = new Option('--by <unit>', 'what a row of the matrix stands for')
-    .choices(['country', 'region', 'document', 'section', 'question'])
+    .choices(COVERAGE_BY)
     .default('country');
   const lang = new Option('--lang <code>', 'language of report.html').choices([
     'en',

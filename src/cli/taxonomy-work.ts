@@ -2,8 +2,8 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Change, Suggestion } from '../index.js';
 import { DONE, UsageError } from './io.js';
-import { taxonomyChoice, wholeNumber, withTaxonomy } from './options.js';
-import type { TaxonomyOptions } from './options.js';
+import { limitsOf, taxonomyChoice, wholeNumber, withReading, withTaxonomy } from './options.js';
+import type { LimitOptions, TaxonomyOptions } from './options.js';
 
 const SUGGEST_HELP = `
 Finds the words that tell statements for which a code was missed from all others of their language:
@@ -30,7 +30,7 @@ interface SuggestOptions extends TaxonomyOptions {
   readonly top: number;
   readonly format: 'text' | 'json';
 }
-interface DiffOptions {
+interface DiffOptions extends LimitOptions {
   readonly corpus: string[];
   readonly format: 'text' | 'json';
 }
@@ -51,7 +51,7 @@ export function addTaxonomyWork(group: Command, exit: (code: number) => void): v
     .addHelpText('after', SUGGEST_HELP)
     .action(async (options: SuggestOptions) => exit(await suggest(options)));
   withTaxonomy(command);
-  group
+  const diffCommand = group
     .command('diff')
     .description('Lists the statements that two taxonomies code differently.')
     .argument('<a>', 'folder of the earlier taxonomy')
@@ -60,6 +60,7 @@ export function addTaxonomyWork(group: Command, exit: (code: number) => void): v
     .addOption(format())
     .addHelpText('after', DIFF_HELP)
     .action(async (a: string, b: string, options: DiffOptions) => exit(await diff(a, b, options)));
+  withReading(diffCommand);
 }
 
 async function suggest(options: SuggestOptions): Promise<number> {
@@ -94,13 +95,14 @@ function suggestLine({ word, statements, logLikelihood, tfIdf, example }: Sugges
   return `  ${word}  ${figures}  … ${left} [${match}] ${right} …`;
 }
 
-async function diff(a: string, b: string, { corpus, format: how }: DiffOptions): Promise<number> {
+async function diff(a: string, b: string, options: DiffOptions): Promise<number> {
+  const { corpus, format: how } = options;
   if (a === b) throw new UsageError(`'${a}' is given twice`, 'Give two taxonomies.');
   const { diffTaxonomies } = await import('../index.js');
   const { cache } = taxonomyChoice({});
   const choice = (name: string): { cache: string | null; directory?: string } =>
     name === 'shipped' ? { cache: cache ?? null } : { cache: cache ?? null, directory: name };
-  const found = await diffTaxonomies(choice(a), choice(b), corpus);
+  const found = await diffTaxonomies(choice(a), choice(b), corpus, limitsOf(options));
   if (how === 'json') console.log(JSON.stringify(found, null, 2));
   else console.log(diffText(found.changes, found.statements));
   return DONE;

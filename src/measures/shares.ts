@@ -11,22 +11,6 @@ export function shareOfStatements(
   return ratio(cell.substantive, row.statements);
 }
 
-/**
- * Breadth of a row: codes covered, out of the codes that were asked for and
- * could be read. 0-1; null when there is none.
- */
-export function shareOfCodes(row: Pick<CoverageRow, 'cells'>): number | null {
-  const open = row.cells.filter(
-    ({ status }) => status !== 'not-asked' && status !== 'not-readable',
-  );
-  return ratio(open.filter(({ status }) => status === 'covered').length, open.length);
-}
-
-/** Statements with at least one code, out of the row's denominator. 0-1; null when none was read. */
-export function shareCoded(row: Pick<CoverageRow, 'coded' | 'statements'>): number | null {
-  return ratio(row.coded, row.statements);
-}
-
 /** Number of rows in which each code is covered, in the order of the codes. */
 export function rowsCovered(coverage: Coverage): number[] {
   return coverage.codes.map(

@@ -74,6 +74,18 @@ export interface ReadContext {
   readonly table?: TableMapping;
 }
 
+/** Fields of {@link TableMapping} that name one column. */
+export const TABLE_COLUMNS = [
+  'country',
+  'language',
+  'year',
+  'id',
+  'text',
+  'section',
+  'question',
+  'answer',
+] as const;
+
 /** How a sheet (XLSX, CSV) is to be read; what is left out is found from its header. */
 export interface TableMapping {
   /** `countries-in-rows`: one row a country, one column a question; `-in-columns`: the transpose; `long`: one row a statement; `answers`: one country, a question and its answer a row. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findInputs, readInput } from '../../src/adapters/corpus.js';
+import { readFile } from '../../src/readers/index.js';
 import { tableOf } from '../../src/adapters/corpus-table.js';
 
 function read(value: unknown): { table: unknown; said: string[] } {
@@ -45,7 +46,7 @@ describe('table', () => {
       `documents:\n  - file: a.csv\n    year: 2024\n    ${table}\n`,
     );
     const { inputs } = await findInputs([folder]);
-    const { documents, issues } = await readInput(inputs[0]!);
+    const { documents, issues } = await readInput(inputs[0]!, readFile);
     expect(issues).toEqual([]);
     expect(documents.map(({ document }) => [document.id, document.metadata])).toEqual([
       ['a-XAA', { year: 2024, country: 'XAA' }],

@@ -3,7 +3,8 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describedInputs } from '../../src/adapters/corpus-file.js';
-import { findInputs, readInput, withIds } from '../../src/adapters/corpus.js';
+import { aloneInput, findInputs, readInput, withIds } from '../../src/adapters/corpus.js';
+import { readFile } from '../../src/readers/index.js';
 import type { Input } from '../../src/adapters/corpus.js';
 import { findFiles, InputError } from '../../src/adapters/inputs.js';
 import { emptyFolder, root } from '../support/cli.js';
@@ -330,7 +331,7 @@ describe('readInput', () => {
   it('reads what a document is and fills what is missing from its name', async () => {
     const folder = folderWith({ 'maroc-2020.fr.txt': '• Une loi a été adoptée.\n' });
     const { inputs } = await findInputs([folder]);
-    const { documents } = await readInput(inputs[0]!);
+    const { documents } = await readInput(inputs[0]!, readFile);
     expect(documents[0]?.issues).toEqual([]);
     expect(documents[0]?.document).toMatchObject({
       id: 'maroc-2020.fr',
@@ -340,8 +341,8 @@ describe('readInput', () => {
 
   it('reports a file that cannot be opened', async () => {
     const folder = folderWith({ 'chad.txt/x.pdf': '' });
-    const input: Input = { path: `${folder}/chad.txt`, id: null, metadata: {}, issues: [] };
-    const { documents, metadata, issues } = await readInput(input);
+    const input = aloneInput(`${folder}/chad.txt`);
+    const { documents, metadata, issues } = await readInput(input, readFile);
     expect(documents).toEqual([]);
     expect(metadata.country).toBe('TCD');
     expect(issues).toMatchObject([{ id: 'GCM100', severity: 'error', document: input.path }]);
@@ -349,12 +350,7 @@ describe('readInput', () => {
 });
 
 describe('withIds', () => {
-  const input = (path: string, id: string | null = null): Input => ({
-    path,
-    id,
-    metadata: {},
-    issues: [],
-  });
+  const input = (path: string, id: string | null = null): Input => ({ ...aloneInput(path), id });
   const named = (inputs: readonly Input[]): Record<string, string> =>
     Object.fromEntries(withIds(inputs).map(({ id, path }) => [path, id]));
 

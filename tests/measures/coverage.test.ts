@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverage } from '../../src/measures/coverage.js';
 import { compareLabels } from '../../src/measures/order.js';
-import {
-  rowsCovered,
-  shareCoded,
-  shareOfCodes,
-  shareOfStatements,
-} from '../../src/measures/shares.js';
+import { rowsCovered, shareOfStatements } from '../../src/measures/shares.js';
 import type { Coverage, CoverageCode } from '../../src/model/coverage.js';
 import type { CodedDocument } from '../../src/model/types.js';
 import { buildDocument } from '../support/build.js';
@@ -196,8 +191,6 @@ describe('shares', () => {
     const row = rowOf(table, 'XAA');
     const cell = row.cells[0];
     expect(cell && shareOfStatements(cell, row)).toBeCloseTo(1 / 3);
-    expect(shareCoded(row)).toBeCloseTo(2 / 3);
-    expect(shareOfCodes(row)).toBeCloseTo(1 / 3);
     expect(rowsCovered(table)).toEqual([1, 0, 0]);
   });
 
@@ -205,8 +198,6 @@ describe('shares', () => {
     const row = rowOf(table, 'XAC');
     const cell = row.cells[0];
     expect(cell && shareOfStatements(cell, row)).toBeNull();
-    expect(shareCoded(row)).toBeNull();
-    expect(shareOfCodes(row)).toBeNull();
   });
 });
 

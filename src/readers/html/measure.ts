@@ -1,3 +1,4 @@
+import { foldSpace } from '../../model/text.js';
 import { BLOCKS, SKIPPED } from './elements.js';
 import type { Node, Tree } from './tree.js';
 
@@ -70,7 +71,7 @@ export function linkShare({ words, linked }: Measures, at: number): number {
 /** The words of a subtree, white space folded, cut at some `most` characters. */
 export function textOf({ nodes }: Tree, at: number, most: number): string {
   const only = nodes[at + 1];
-  if (only?.name === '' && nodes[at]?.end === at + 2) return fold(only.text, most);
+  if (only?.name === '' && nodes[at]?.end === at + 2) return cut(only.text, most);
   // Bounded by nodes too: a subtree may hold any number without words.
   const end = Math.min(nodes[at]?.end ?? at, at + 20 * most + 500);
   const parts: string[] = [];
@@ -86,13 +87,9 @@ export function textOf({ nodes }: Tree, at: number, most: number): string {
       length += part.trim().length;
     }
   }
-  return fold(parts.join(''), most);
+  return cut(parts.join(''), most);
 }
 
-function fold(text: string, most: number): string {
-  return text
-    .slice(0, most + 500)
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, most);
+function cut(text: string, most: number): string {
+  return foldSpace(text.slice(0, most + 500)).slice(0, most);
 }

@@ -1,5 +1,5 @@
 /** Where the columns stand that corpus.yaml names. */
-import { Refusal } from '../types.js';
+import { Refusal, TABLE_COLUMNS } from '../types.js';
 import type { TableMapping } from '../types.js';
 import { fold } from './fold.js';
 import { filled, sheetTitle, widthOf } from './sheet.js';
@@ -16,17 +16,6 @@ export interface Declared {
 /** Nothing is declared. */
 export const NONE: Declared = { roles: new Map(), row: null };
 
-const NAMED = [
-  'country',
-  'language',
-  'year',
-  'id',
-  'text',
-  'section',
-  'question',
-  'answer',
-] as const;
-
 /** Rows in which a header is looked for. */
 export const HEADER_ROWS = 25;
 
@@ -41,7 +30,7 @@ export function declared(sheet: Sheet, mapping: TableMapping): Declared {
     if (found.row !== null) row = Math.max(row ?? 0, found.row);
   };
   for (const header of mapping.ignore ?? []) take(header, 'tool');
-  for (const role of NAMED) {
+  for (const role of TABLE_COLUMNS) {
     const header = mapping[role];
     if (header !== undefined) take(header, role);
   }

@@ -1,3 +1,4 @@
+import { CELL_STATUSES } from '../../model/coverage.js';
 import type { CellStatus, Coverage, CoverageCell, CoverageRow } from '../../model/coverage.js';
 import { rowsCovered } from '../../measures/shares.js';
 import { markup, type Html } from '../escape.js';
@@ -25,14 +26,7 @@ const CLASSES = {
   'not-asked': 'unasked',
 } as const;
 
-const SIGNED = [
-  'mentioned',
-  'reported-missing',
-  'not-mentioned',
-  'unanswered',
-  'not-readable',
-  'not-asked',
-] as const;
+const SIGNED = CELL_STATUSES.filter((status) => status !== 'covered');
 
 /** Statuses that only questionnaires bring about: legends name them where they occur. */
 export const OF_QUESTIONNAIRES: readonly CellStatus[] = ['unanswered', 'not-asked'];
