@@ -12,6 +12,8 @@ export interface Glyph {
   readonly font: Font;
   /** Number of the marked content that it is part of, as the structure tree names it; -1 for none. */
   readonly mark: number;
+  /** Words of different pieces are apart: see `tagged-words.ts`. */
+  readonly piece?: number;
 }
 
 /** What is known of a font. */
@@ -49,6 +51,7 @@ export interface Word {
   readonly size: number;
   readonly bold: boolean;
   readonly mark: number;
+  readonly piece?: number | undefined;
   /** A small sign above the baseline, such as a footnote's number. */
   readonly raised?: boolean;
   /** A no-break space holds it to the word before. */
