@@ -1,17 +1,10 @@
 /** Reads PDF: words by where they stand, or by the tags where the file has good ones. */
-import { createBuilder } from './builder.js';
-import { compose } from './pdf/compose.js';
-import { contentsOf } from './pdf/contents.js';
-import type { Facts } from './pdf/facts.js';
-import { furnitureOf } from './pdf/furniture.js';
-import { vocabularyOf } from './pdf/hyphens.js';
+import { readByPlace } from './pdf/by-place.js';
+import { readByTags } from './pdf/by-tags.js';
 import { isSpace } from './pdf/interpret.js';
-import { layoutOf, linesOfLayout } from './pdf/layout.js';
-import { textOf } from './pdf/lines.js';
-import { noteNumbers, notesOf, partNotes, withoutReferences } from './pdf/notes.js';
 import { openPdf } from './pdf/open.js';
 import type { DrawnPage } from './pdf/open.js';
-import { bodySize, isAllBold, isMirrored, pageOf } from './pdf/pages.js';
+import { isMirrored } from './pdf/pages.js';
 import { learnMarks } from './pdf/words.js';
 import type { LostMarks } from './pdf/words.js';
 import { Refusal } from './types.js';
@@ -63,37 +56,12 @@ function extracted(drawn: readonly DrawnPage[]): Extracted {
   const mirrored = isMirrored(drawn);
   const lost: LostMarks = new Map();
   for (const { glyphs } of drawn) learnMarks(glyphs, lost);
-  const all = drawn.map((page) => pageOf(page, mirrored, lost));
-  const furniture = furnitureOf(all, mirrored, bodySize(all));
-  const contents = contentsOf(all, mirrored);
-  const gone = new Set([...furniture, ...contents].flatMap(({ words }) => words));
-  const kept = all.map((page) => ({
-    ...page,
-    words: page.words.filter((word) => !gone.has(word)),
-  }));
-  const body = bodySize(kept);
-  const parted = kept.map((page) => partNotes(page, body));
-  const numbers = noteNumbers(parted);
-  const pages = parted.map(({ page }) => withoutReferences(page, numbers, body));
-  const layout = layoutOf(pages, body);
-  const vocabulary = vocabularyOf(
-    [...linesOfLayout(layout)].map(({ words }) => textOf(words, mirrored)),
-  );
-  const notes = parted.flatMap((one) => notesOf(one, mirrored, vocabulary));
-  const facts: Facts = { mirrored, vocabulary, body, allBold: isAllBold(pages) };
-  const builder = createBuilder();
-  const repeated = compose(layout, facts, notes, builder, drawn.length);
+  const read = readByTags(drawn, mirrored, lost) ?? readByPlace(drawn, mirrored, lost);
   const dropped: Dropped[] = [
-    ...furniture.map(({ reason, text, page }) => ({ reason, text: text.slice(0, 200), page })),
-    ...contents.map(({ text, page }): Dropped => ({
-      reason: 'navigation',
-      text: text.slice(0, 200),
-      page,
-    })),
-    ...repeated,
+    ...read.dropped,
     ...drawn.flatMap(({ askew, number }): Dropped[] =>
       askew === '' ? [] : [{ reason: 'decoration', text: askew, page: number }],
     ),
   ].sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
-  return { ...builder.finish(), dropped, pages: drawn.length };
+  return { ...read, dropped, pages: drawn.length };
 }

@@ -11,7 +11,8 @@ import type { Column, Paragraph } from './paragraphs.js';
 import { drawnRows, filledCells, openRows } from './tables.js';
 import type { Table, TableRow } from './tables.js';
 
-type Add = (sketch: BlockSketch & { readonly page: number }) => void;
+/** Takes blocks in reading order. */
+export type Add = (sketch: BlockSketch & { readonly page: number }) => void;
 
 interface Composer {
   readonly facts: Facts;
@@ -50,7 +51,7 @@ export function compose(
  * Adds blocks with page marks between them, a page's notes at its end. A list
  * that runs over a page keeps its depths: the mark waits for its next outer item.
  */
-function createPager(builder: Builder, notes: readonly Note[]): Add {
+export function createPager(builder: Builder, notes: readonly Note[]): Add {
   let page = 1;
   let waiting = 0;
   const turnTo = (next: number): void => {
@@ -97,12 +98,18 @@ function composeText({ lines }: TextPart, column: Column, { headings, add }: Com
   }
 }
 
-function headingOf({ marker, text }: Paragraph, level: number, page: number): Parameters<Add>[0] {
+/** A paragraph as a heading; its number is part of it. */
+export function headingOf(
+  { marker, text }: Paragraph,
+  level: number,
+  page: number,
+): Parameters<Add>[0] {
   const written = marker === undefined ? text : `${marker} ${text}`;
   return { kind: 'heading', text: written, level, apart: true, page };
 }
 
-function sketchOf({ item, text, marker, level, apart }: Paragraph): BlockSketch {
+/** A paragraph or item as a block. */
+export function sketchOf({ item, text, marker, level, apart }: Paragraph): BlockSketch {
   return { kind: item ? 'item' : 'paragraph', text, marker, level, apart };
 }
 

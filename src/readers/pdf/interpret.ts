@@ -55,6 +55,8 @@ interface Work {
   span: { readonly text: string; readonly depth: number; readonly from: number } | null;
   /** Place of the current operator. */
   at: number;
+  /** Forms that are drawn within each other. */
+  forms: number;
   state: State;
   text: Matrix;
   line: Matrix;
@@ -62,6 +64,9 @@ interface Work {
   square: number;
   images: boolean;
 }
+
+/** Mark of what the file says is no part of its text: running heads, page numbers, decoration. */
+export const ARTIFACT = -2;
 
 /** Stands for a mark that is drawn, but whose letters the file gives to another sign. */
 export const GHOST = '\ufffc';
@@ -95,6 +100,7 @@ export function interpret(
     actual,
     span: null,
     at: 0,
+    forms: 0,
     state: { ...START, matrix: matrixOf(base) },
     text: IDENTITY,
     line: IDENTITY,
@@ -166,8 +172,12 @@ function stateSteps(fontOf: (id: string) => FontFacts | null): Record<string, St
   const pop: Step = (work) => {
     work.state = work.stack.pop() ?? work.state;
   };
-  const mark = (work: Work, number: unknown): void => {
-    work.marks.push(typeof number === 'number' ? number : (work.marks.at(-1) ?? -1));
+  const mark = (work: Work, [tag, number]: readonly unknown[]): void => {
+    const name = typeof tag === 'string' ? tag : (tag as { name?: unknown } | null)?.name;
+    const outer = work.marks.at(-1) ?? -1;
+    // A form counts its marks for itself: its words are part of what it is drawn in.
+    const own = typeof number === 'number' && work.forms === 0 ? number : outer;
+    work.marks.push(name === 'Artifact' ? ARTIFACT : own);
     const text = work.actual.get(work.at);
     if (text !== undefined && work.span === null)
       work.span = { text, depth: work.marks.length, from: work.glyphs.length };
@@ -182,15 +192,19 @@ function stateSteps(fontOf: (id: string) => FontFacts | null): Record<string, St
     },
     paintFormXObjectBegin: (work, args) => {
       push(work, args);
+      work.forms++;
       work.state.matrix = multiply(work.state.matrix, matrixOf(args[0]));
     },
-    paintFormXObjectEnd: pop,
+    paintFormXObjectEnd: (work, args) => {
+      work.forms--;
+      pop(work, args);
+    },
     setFont: ({ state }, args) => {
       state.font = fontOf(String(args[0]));
       state.size = Number(args[1]);
     },
-    beginMarkedContent: (work) => mark(work, undefined),
-    beginMarkedContentProps: (work, args) => mark(work, args[1]),
+    beginMarkedContent: (work, args) => mark(work, args.slice(0, 1)),
+    beginMarkedContentProps: mark,
     endMarkedContent: (work) => {
       if (work.span?.depth === work.marks.length) {
         const { from, text } = work.span;

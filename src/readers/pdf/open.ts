@@ -8,6 +8,8 @@ import type { ActualTexts } from './actual-text.js';
 import { isRight } from './bidi.js';
 import { interpret } from './interpret.js';
 import type { FontFacts, Operators } from './interpret.js';
+import { tagsOf } from './tagged-tree.js';
+import type { TagPage } from './tagged-tree.js';
 import type { Drawing } from './types.js';
 
 /** A page as pdfjs gives it; only what is used here. */
@@ -31,8 +33,8 @@ export interface DrawnPage extends Drawing {
   readonly number: number;
   readonly width: number;
   readonly height: number;
-  /** The page's part of the structure tree, as pdfjs gives it; null where there is none. */
-  readonly tree: unknown;
+  /** What the page's part of the structure tree says; null where there is none. */
+  readonly tags: TagPage | null;
 }
 
 /** An open PDF. */
@@ -157,9 +159,9 @@ async function drawnPage(
   };
   const actual = textsByOperator(operators, names, texts);
   const drawing = interpret(operators, names, transform, fontOf, width * height, actual);
-  const tree = await page.getStructTree().catch(() => null);
+  const tags = tagsOf(await page.getStructTree().catch(() => null));
   page.cleanup();
-  return { ...drawing, number, width, height, tree };
+  return { ...drawing, number, width, height, tags };
 }
 
 function factsOf(found: unknown): FontFacts {

@@ -31,6 +31,8 @@ export interface Column {
   /** The same for some strips, which are narrower. */
   readonly rightOfStrip?: ReadonlyMap<number, number>;
   readonly vocabulary: Vocabulary;
+  /** What the file says of two lines: part of one paragraph, of two, or (undefined) nothing. */
+  readonly joins?: (before: Line, line: Line) => boolean | undefined;
   /** Lines whose size is near this are the document's body. */
   readonly body: number;
 }
@@ -183,6 +185,8 @@ function goesOn(
 ): boolean {
   const last = open.reads.at(-1)!;
   const [before, line] = [last.line, read.line];
+  const told = column.joins?.(before, line);
+  if (told !== undefined) return told && !isBroken(open, read, next, column, pitches);
   if (read.marker !== undefined && isMarker(open, read, next, column)) return false;
   if (Math.abs(before.size - line.size) > 0.1 * Math.max(before.size, line.size)) return false;
   const samePage = before.strip === line.strip;
@@ -200,6 +204,22 @@ function goesOn(
   const room = ended ? 0.8 : lower ? 4 : 1.5;
   if (!isFilled(before, line, column, room)) return false;
   return isInPlace(open, read, ended);
+}
+
+/** True for a line that begins anew inside what the file says is one paragraph: a typed list, forced line ends. */
+function isBroken(
+  open: Open,
+  read: Read,
+  next: Read | undefined,
+  column: Column,
+  pitches: ReadonlyMap<number, number>,
+): boolean {
+  const before = open.reads.at(-1)!;
+  if (read.marker !== undefined && isMarker(open, read, next, column)) return true;
+  if (isTitleLine(before.line, column) || isTitleLine(read.line, column)) return false;
+  if (!ENDED.test(before.text) || /^[\p{Ll},;)]/u.test(read.text)) return false;
+  const [one, other] = [before.line, read.line];
+  return isApart(one, other, pitches) || !isFilled(one, other, column, 3);
 }
 
 /** Large print is set by sense or centred: its lines break where they like. */
@@ -306,7 +326,7 @@ function levelled(groups: readonly Open[], column: Column): Paragraph[] {
 }
 
 /** Bullets of symbol fonts, and drawn ones, are written as the sign that their depth has. */
-function glyphAt(marker: string | undefined, level: number | undefined): string | undefined {
+export function glyphAt(marker: string | undefined, level: number | undefined): string | undefined {
   if (marker === undefined || !/^[\ue000-\uf8ff•◦▪]$/u.test(marker)) return marker;
   return ['•', '◦', '▪', '‣'][Math.min(level ?? 0, 3)];
 }

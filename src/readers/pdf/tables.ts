@@ -142,7 +142,7 @@ export function drawnRows({ stretches }: DrawnTable, { mirrored }: Facts): Table
 }
 
 /** A first row of short bold cells above one that is not bold. */
-function isHead(
+export function isHead(
   first: readonly (readonly Line[])[],
   second: readonly (readonly Line[])[],
 ): boolean {

@@ -14,6 +14,8 @@ export interface Glyph {
   readonly mark: number;
   /** True where the file itself says what the sign stands for. */
   readonly exact?: boolean;
+  /** Words of different pieces are apart: see `tagged-words.ts`. */
+  readonly piece?: number;
 }
 
 /** What is known of a font. */
@@ -51,6 +53,7 @@ export interface Word {
   readonly size: number;
   readonly bold: boolean;
   readonly mark: number;
+  readonly piece?: number | undefined;
   /** A small sign above the baseline, such as a footnote's number. */
   readonly raised?: boolean;
   /** A no-break space holds it to the word before. */

@@ -25,6 +25,7 @@ interface Unit {
   readonly size: number;
   readonly bold: boolean;
   readonly mark: number;
+  readonly piece: number | undefined;
   readonly at: number;
 }
 
@@ -88,10 +89,10 @@ function unitsOf(glyphs: readonly Glyph[], lost: LostMarks): Unit[] {
       else attach(units.at(-1), glyph, lost);
       return;
     }
-    const { x0, x1, y, size, mark, font } = glyph;
+    const { x0, x1, y, size, mark, piece, font } = glyph;
     // No font draws these two as one sign: the file gives a letter the mark that stood on it once.
     const own = glyph.exact === true ? text : text.replace(/^([\u0620-\u064a])\p{M}+$/u, '$1');
-    const unit = { text: own, whole: text, x0, x1, y, size, bold: font.bold, mark, at };
+    const unit = { text: own, whole: text, x0, x1, y, size, bold: font.bold, mark, piece, at };
     for (const sign of waiting) attach(unit, sign, lost);
     waiting = [];
     if (isFlatAlef(glyph)) alefs.push(units.length);
@@ -190,6 +191,7 @@ function rowsOf(units: readonly Unit[]): Unit[][] {
 }
 
 function parts(last: Unit, unit: Unit, widest: number): boolean {
+  if (last.piece !== unit.piece) return true;
   const size = Math.max(last.size, unit.size);
   const gap = unit.x0 - last.x1;
   if (Math.abs(last.size - unit.size) > 0.15 * size && !(last.size < 1 || unit.size < 1))
@@ -216,6 +218,7 @@ function wordOf(units: readonly Unit[], glued: boolean): Word {
     size: first.size,
     bold: units.filter(({ bold }) => bold).length * 2 > units.length,
     mark: first.mark,
+    piece: first.piece,
     ...(glued ? { glued } : {}),
   };
 }
