@@ -85,7 +85,9 @@ function isSplit(before: string, next: string, { words }: Vocabulary): boolean {
 
 function joined(text: string, next: string, vocabulary: Vocabulary): string {
   const end = text.slice(-40);
-  if (/[\p{L}\p{M}]\u00ad$/u.test(end)) return text.slice(0, -1) + next;
+  // A soft hyphen, also beside the sign that is drawn for it.
+  const soft = /[\p{L}\p{M}]([-\u2010]?\u00ad[-\u2010]?)$/u.exec(end)?.[1];
+  if (soft !== undefined) return text.slice(0, -soft.length) + next;
   // Lines may end after a stroke, or between an Arabic particle and its number.
   const address = ADDRESS.exec(text.slice(-400))?.[0];
   if (address !== undefined)

@@ -1,6 +1,5 @@
 /** The words of all pages that are text, without running heads, page numbers and notes. */
 import { contentsOf } from './contents.js';
-import type { ContentsLine } from './contents.js';
 import type { Facts } from './facts.js';
 import { furnitureOf } from './furniture.js';
 import type { Furniture } from './furniture.js';
@@ -13,14 +12,9 @@ import { bodySize, isAllBold, pageOf } from './pages.js';
 import type { Line, Page, Word } from './types.js';
 import type { LostMarks } from './words.js';
 
-/** A line of a table of contents, which leads through the document. */
-interface Contents extends ContentsLine {
-  readonly reason: 'navigation';
-}
-
 /** All pages, what was taken off them, and what is left. */
 export interface TextPages {
-  readonly furniture: readonly (Furniture | Contents)[];
+  readonly furniture: readonly Furniture[];
   readonly parted: readonly Parted[];
   readonly pages: readonly Page[];
   /** Font size of most of the text, in points. */
@@ -36,7 +30,7 @@ export function textPages(
 ): TextPages {
   const all = drawn.map((page) => pageOf(page, mirrored, lost));
   const contents = contentsOf(all, mirrored).map(
-    (one) => ({ ...one, reason: 'navigation' }) as const,
+    (line): Furniture => ({ ...line, reason: 'navigation' }),
   );
   const furniture = [...furnitureOf(all, mirrored, bodySize(all)), ...contents];
   const gone = new Set<Word>(furniture.flatMap(({ words }) => words));
