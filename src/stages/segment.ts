@@ -13,7 +13,8 @@ import { titleFinder } from './segment/objectives.js';
 import type { ObjectiveTitle, StatedObjectives, TitleFinder } from './segment/objectives.js';
 import { toParts } from './segment/parts.js';
 import type { Part } from './segment/parts.js';
-import { answerLabelLength, endsAsking, isPolite, readPrompt } from './segment/prompts.js';
+import { answerLabelLength, isPolite, readPrompt, writtenLabel } from './segment/prompts.js';
+import { readSeries } from './segment/series.js';
 import { planTables } from './segment/tables.js';
 
 /** What the segmenter is told of the objectives. */
@@ -46,8 +47,10 @@ export function segment(document: Document, settings: SegmentSettings): Segmente
   const parts = toParts(document, roles);
   const front = frontMatter(parts);
   accountForBlocks(document, roles, segmenter.account);
+  const series = readSeries(parts);
   parts.forEach((part, at) => {
     if (at < front) segmenter.account.drop('title page', part.spans);
+    else if (series.has(at)) segmenter.takeNumbered(part, series.get(at) === 'section');
     else segmenter.take(part, parts[at - 1] ?? null, parts[at + 1] ?? null);
   });
   return segmenter.finish();
@@ -57,6 +60,8 @@ interface Section {
   readonly label: string | null;
   readonly title: string;
   readonly level: number;
+  /** The document marks it up as a heading. */
+  readonly marked: boolean;
 }
 
 interface Question {
@@ -90,7 +95,8 @@ class Segmenter {
 
   take(part: Part, before: Part | null, next: Part | null): void {
     if (part.role === 'label') {
-      this.label = readPrompt(part.text, undefined)?.label ?? markerLabel(part.marker ?? part.text);
+      const words = `${part.marker ?? ''}${part.text}`;
+      this.label = readPrompt(words, undefined)?.label ?? markerLabel(words);
       this.account.head('label', part, { label: this.label, text: part.text });
       return;
     }
@@ -146,8 +152,9 @@ class Segmenter {
     if (this.objectives !== null && heading.level <= this.objectives.level) this.objectives = null;
     if (heading.kind === 'objectives') this.takeObjectives(heading.stated, heading.level, part);
     else if (heading.kind === 'section') {
-      this.section = { label: heading.label, title: heading.title, level: heading.level };
-    } else this.takePlain(heading.title, heading.level);
+      const { label, title, level } = heading;
+      this.section = { label, title, level, marked: part.kind === 'heading' };
+    } else this.takePlain(heading.title, heading.level, part.kind === 'heading');
   }
 
   /** Notes what a heading has just become: a question where it is the topic of what follows. */
@@ -162,13 +169,16 @@ class Segmenter {
   }
 
   /** Below a section a plain heading is the topic that the bullets answer to. */
-  private takePlain(title: string, level: number): void {
+  private takePlain(title: string, level: number, marked: boolean): void {
     const { section } = this;
-    const below = section !== null && (section.level < level || this.objectives !== null);
-    const asks = endsAsking(title) || isPolite(title);
+    // Words that only look like a title stand below a heading that is marked up as one.
+    const below =
+      section !== null &&
+      (section.level < level || this.objectives !== null || (section.marked && !marked));
+    const asks = readPrompt(title, undefined) !== null;
     if (below && (section.label !== null || (asks && section.level < level)))
       this.question = { label: null, text: title, row: null };
-    else this.section = { label: null, title, level };
+    else this.section = { label: null, title, level, marked };
   }
 
   private takeObjectives(stated: StatedObjectives, level: number, part: Part): void {
@@ -179,7 +189,13 @@ class Segmenter {
       this.section !== null && this.section.label !== null && this.section.level < level;
     if (inSection && !this.isOfObjective(this.section))
       this.question = { label: null, text: part.text, row: null };
-    else this.section = { label: stated.numbers.join(', '), title: part.text, level };
+    else
+      this.section = {
+        label: stated.numbers.join(', '),
+        title: part.text,
+        level,
+        marked: part.kind === 'heading',
+      };
   }
 
   private isOfObjective(section: Section | null): boolean {
@@ -197,6 +213,22 @@ class Segmenter {
     if (best.score - this.finder.scoreOf(number, title) < 0.2) return numbers;
     this.issues.push(disagreement(this.document.id, number, title, best.objective));
     return [best.objective];
+  }
+
+  /** Takes a part for what its place in a series of numbers says that it is. */
+  takeNumbered(part: Part, opensSection: boolean): void {
+    const { text, marker } = part;
+    const written = marker === undefined ? writtenLabel(text) : null;
+    const label = isCounting(marker) ? markerLabel(marker) : (written?.label ?? null);
+    const title = text.slice(written?.length ?? 0);
+    if (opensSection && label !== null) {
+      this.takeHeading({ kind: 'section', label, title, level: 1 }, part);
+      this.headed(part);
+      return;
+    }
+    this.flush();
+    this.question = { label, text: title, row: null };
+    this.account.head('question', part, this.question);
   }
 
   /** True when the part was a question; an answer on its line becomes an entry. */

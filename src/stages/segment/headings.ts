@@ -1,5 +1,12 @@
 /** What a part that stands above others says: an objective, a section, a question, or a plain heading. */
-import { isCounting, isUpperRoman, markerClass, markerLabel, sectionHeading } from './labels.js';
+import {
+  isCounting,
+  isUpperRoman,
+  markerClass,
+  markerLabel,
+  plainDigits,
+  sectionHeading,
+} from './labels.js';
 import { statedObjectives } from './objectives.js';
 import type { StatedObjectives } from './objectives.js';
 import type { Part } from './parts.js';
@@ -35,7 +42,8 @@ export function headingOf(part: Part, before: Part | null, next: Part | null): H
   const section = marked(part);
   if (section !== null) return section;
   if (isTitle(part, before, next)) return plain(part, PLAIN_LEVEL);
-  if (isRowHeading(part, next)) return plain(part, SECTION_LEVEL);
+  const title = titleOfRows(part, before, next);
+  if (title !== null) return title;
   if (!isPlainHeading(part, before, next)) return null;
   if (isCounting(part.marker) && part.kind === 'item')
     return {
@@ -67,19 +75,21 @@ function statedHeading(part: Part): Heading | null {
   };
 }
 
+const NUMBERED =
+  /^([IVX]{1,5}|[A-H]|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,4})(?:[.)]?\s?[-–—.:)]\s{0,3}|(?<=\p{Nd}\.\p{Nd}{1,2})\s{1,3})(?=\S)/u;
+const BARE_NUMBER = /^([IVX]{1,5}|[A-H]|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,4})[.)]?$/u;
+
 /** "III.- Title", "Section 3: Title", "2. Title" where it is marked up as a heading. */
 function marked(part: Part): Heading | null {
   const level = part.kind === 'heading' ? (part.level ?? SECTION_LEVEL) : SECTION_LEVEL;
   const named = sectionHeading(part.text);
   if (named !== null) return { kind: 'section', ...named, level };
-  const written = /^([IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s?[-–—.:)]\s{0,3}(?=\S)/u.exec(
-    part.text,
-  );
-  if (part.kind === 'heading' && written?.[1] !== undefined)
-    return { kind: 'section', label: written[1], title: part.text.slice(written[0].length), level };
-  const bare = /^([IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)]?$/u.exec(part.text);
-  if (part.kind === 'heading' && bare?.[1] !== undefined)
-    return { kind: 'section', label: bare[1], title: part.text, level };
+  if (part.kind === 'heading') {
+    const written = NUMBERED.exec(part.text);
+    const [, label = ''] = written ?? BARE_NUMBER.exec(part.text) ?? [];
+    const title = part.text.slice(written?.[0].length ?? 0);
+    if (label !== '') return { kind: 'section', label: plainDigits(label), title, level };
+  }
   if (!isCounting(part.marker)) {
     const roman = /^([IVX]{1,5})\s?[.)–—-]{1,2}\s{0,3}(?=\S)/u.exec(part.text);
     if (roman?.[1] === undefined || !isUpperRoman(roman[1])) return null;
@@ -152,15 +162,20 @@ function isTitle(part: Part, before: Part | null, next: Part | null): boolean {
   );
 }
 
-/** The only cell of a row above rows of questions: a section that no number opens. */
-function isRowHeading({ role, kind, text, marker }: Part, next: Part | null): boolean {
-  if (role !== 'full' || kind !== 'paragraph' || marker !== undefined) return false;
-  return (
-    (next?.role === 'prompt' || next?.role === 'label') &&
-    text.length <= LONGEST_PLAIN &&
-    /^[\p{Lu}\p{Lo}\p{N}]/u.test(text) &&
-    !/[,،:：]$/u.test(text)
-  );
+/** Short words above rows of questions, in a row or line of their own: a section's title, numbered or not. */
+function titleOfRows(part: Part, before: Part | null, next: Part | null): Heading | null {
+  const { role, kind, text, marker } = part;
+  if (next?.role !== 'prompt' && next?.role !== 'label') return null;
+  if (text.length > LONGEST_PLAIN || /[,،:：]$/u.test(text) || isRequest(text)) return null;
+  if (role === 'free' && (!part.apart || followsItem(part, before))) return null;
+  if (!/^[\p{Lu}\p{Lo}\p{N}]/u.test(text)) return null;
+  if (isCounting(marker))
+    return { kind: 'section', label: markerLabel(marker), title: text, level: SECTION_LEVEL };
+  return kind === 'paragraph' && marker === undefined ? plain(part, SECTION_LEVEL) : null;
+}
+
+function followsItem({ marker }: Part, before: Part | null): boolean {
+  return marker !== undefined && markerClass(before?.marker) === markerClass(marker);
 }
 
 /** Short words without an end, set apart, above what is longer or a list. */
@@ -168,13 +183,14 @@ function isPlainHeading(part: Part, before: Part | null, next: Part | null): boo
   const { text } = part;
   if (next === null || text.length > LONGEST_PLAIN || !part.apart || part.role === 'full')
     return false;
+  if (readPrompt(text, part.marker) !== null) return false;
   if (/[,،:：]$/u.test(text) || isRequest(text) || !/^[\p{Lu}\p{Lo}\p{N}]/u.test(text))
     return false;
   if (part.kind === 'item') return isNumberedHeading(part, before, next);
   if (isCapitals(text)) return true;
   return next.kind === 'item'
     ? next.text.length > 0
-    : next.text.length > 1.5 * text.length && endsSentence(next.text);
+    : next.text.length > (text.length < 60 ? 1.1 : 1.5) * text.length && endsSentence(next.text);
 }
 
 /** "1. Introduction" above paragraphs is a heading; among others of its list it is an item. */

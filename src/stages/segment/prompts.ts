@@ -9,17 +9,18 @@ export interface Prompt {
 }
 
 const NAMED =
-  /^(?:question|pregunta|pergunta|вопрос|السؤال|سؤال|问题)\s{0,2}(?:n[°ºo]\.?\s?|no\.\s?|№\s?|رقم\s?)?(\(?\p{Nd}{1,3}(?:\.\p{Nd}{1,2}){0,2}\)?|\(?[a-zأابتثجدهوزحطيك](?![\p{L}\p{M}])\)?|ال[\u0621-\u064a]{3,7}(?:\sعشر)?)?\s{0,2}(?:[.:)–—/-]{1,2}\s{0,3}|$|(?=\p{Lu})|(?<=\p{Nd})\s)/iu;
+  /^(?:[Qq]uestion|QUESTION|[Pp]regunta|PREGUNTA|[Pp]ergunta|PERGUNTA|[Вв]опрос|ВОПРОС|السؤال|سؤال|问题)\s{0,2}(?:[Nn][°ºo]\.?\s?|[Nn]\.\s?[°º]\s?|[Nn]o\.\s?|№\s?|رقم\s?)?(\(?\p{Nd}{1,3}(?:\.\p{Nd}{1,2}){0,2}\)?|(?<=[\s°º.])\(?[a-zA-Zأابتثجدهوزحطيك](?![\p{L}\p{M}])\)?|ال[\u0621-\u064a]{3,7}(?:\sعشر)?)?\s{0,2}(?:[.:)–—/-]{1,2}\s{0,3}|$|(?=\p{Lu})|(?<=\p{Nd})\s)/u;
 const SHORT =
   /^(?:q|س)\s?\.?\s?(\p{Nd}{1,3}(?:\.\p{Nd}{1,2}){0,2}(?:\s?\(?[a-z]\)?)?)\s{0,2}(?:[.:)–—/-]{1,2}\s{0,3}|\s|$)/iu;
+const SHORT_SPANISH = /^p(\p{Nd}{1,2}(?:\.\p{Nd}{1,2})?)\s?(?:[.:)–-]{1,2}\s{0,3}|$)/iu;
 const BARE = /^(?:q|س|p)\s?[:：]\s{0,3}/iu;
 const ASKS = /[?？؟]/u;
 const ENDS_ASKING = /[?？؟][\s)»”"*]{0,3}$/u;
 const REQUEST = new RegExp(
   '^(?:please|kindly|describe|explain|indicate|specify|outline|summari[sz]e|provide (?:details|information|examples|an overview)|' +
-    'if (?:so|yes|not|applicable)|veuillez|prière de|merci de|décrivez|indiquez|précisez|expliquez|le cas échéant|si oui|' +
+    "if (?:so|yes|no|not|applicable|the answer|possible)|where (?:applicable|relevant)|in particular|dans l[’']affirmative|dans la négative|si (?:tel est|c[’']est) le cas|si la (?:réponse|respuesta)|de ser así|en caso (?:contrario|negativo)|veuillez|prière de|merci de|décrivez|indiquez|précisez|expliquez|le cas échéant|si oui|" +
     'describa|indique|explique|sírvase|por favor|señale|especifique|en caso afirmativo|descreva|queira|' +
-    'يرجى|الرجاء|اذكر|وضح|بين|صف|опишите|укажите|пожалуйста|просьба|请)(?![\\p{L}])',
+    'إذا كان(?:ت)? (?:الجواب|الإجابة|الأمر)|في حال(?:ة)? (?:الإيجاب|النفي|الإجابة)|إن وجدت?|يرجى|يُرجى|الرجاء|اذكر|وضح|بين|صف|опишите|укажите|пожалуйста|просьба|请)(?![\\p{L}])',
   'iu',
 );
 
@@ -29,7 +30,7 @@ export function isRequest(text: string): boolean {
 }
 
 const POLITE =
-  /^(?:please|kindly|veuillez|prière de|merci de|sírvase|sirvase|por favor|queira|queiram|يرجى|يُرجى|الرجاء|просьба|пожалуйста|请)(?!\p{L})/iu;
+  /^(?:please|kindly|describe|veuillez|décrivez|indiquez|précisez|expliquez|describa|indique|explique|señale|especifique|descreva|prière de|merci de|sírvase|sirvase|por favor|queira|queiram|يرجى|يُرجى|الرجاء|просьба|пожалуйста|请)(?!\p{L})/iu;
 
 /** True when the text asks for something as no answer begins ("Please describe", "يرجى"). */
 export function isPolite(text: string): boolean {
@@ -45,7 +46,16 @@ export function endsAsking(text: string): boolean {
 
 /** The number or letter that opens a question inside a heading, whose marker no reader takes off. */
 const WRITTEN_LABEL =
-  /^\(?([a-z]|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,3}|[\u0621-\u064a])(?:ـ?\s?(?:[.)][-–]?|[-–])|(?<=\p{Nd}\.\p{Nd}{1,2}))\s{1,3}(?=\S)/u;
+  /^\(?([a-z]|(?:(?:[IVX]{1,5}|[A-Z])\.)?\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,3}|[\u0621-\u064a])(?:ـ?\s?(?:[.)][-–]?|[-–])|(?<=\p{Nd}\.\p{Nd}{1,2}))\s{1,3}(?=\S)/u;
+
+/** The number or letter that is written before a text's words: "1.2 Cooperation", "b) Cooperation". */
+export function writtenLabel(
+  text: string,
+): { marker: string; label: string; length: number } | null {
+  const match = WRITTEN_LABEL.exec(text.slice(0, 16));
+  if (match?.[1] === undefined) return null;
+  return { marker: match[0].trim(), label: promptLabel(match[1]) ?? '', length: match[0].length };
+}
 
 /**
  * Reads a question out of a free text, or null where it is none. An answer that
@@ -55,7 +65,7 @@ export function readPrompt(text: string, marker: string | undefined): Prompt | n
   const named = namedPrompt(text);
   if (named !== null) return { ...named, end: questionEnd(text, named.start) };
   const counted = isCounting(marker);
-  const written = marker === undefined ? WRITTEN_LABEL.exec(text.slice(0, 12)) : null;
+  const written = marker === undefined ? WRITTEN_LABEL.exec(text.slice(0, 16)) : null;
   const words = text.slice(written?.[0].length ?? 0);
   const asks = counted ? asksFirst(words) : endsAsking(words) || asksThenRequests(words);
   const requests = (counted || written !== null) && isRequest(words);
@@ -72,6 +82,7 @@ function namedPrompt(text: string): { label: string | null; start: number } | nu
   const match =
     NAMED.exec(head) ??
     SHORT.exec(head) ??
+    SHORT_SPANISH.exec(head) ??
     (ASKS.test(text.slice(0, 2000)) ? BARE.exec(head) : null);
   if (match === null) return null;
   if (match[1] === undefined && !/[:：]/u.test(match[0])) return null;
@@ -82,7 +93,7 @@ function promptLabel(found: string | undefined): string | null {
   if (found === undefined) return null;
   const bare = found.replace(/[()\s]/gu, '');
   if (bare.startsWith('ال')) return arabicOrdinal(found)?.toString() ?? null;
-  return markerLabel(bare).toLowerCase();
+  return /^[A-Z]+\.\p{Nd}/u.test(bare) ? markerLabel(bare) : markerLabel(bare).toLowerCase();
 }
 
 /** The first sentence asks: "a) Has …? If so, …". A statement may still quote a question later. */

@@ -140,8 +140,11 @@ function rowsOf(cells: readonly Cell[]): number {
   return new Set(cells.map(({ row }) => row)).size;
 }
 
+/** "a", "(1)", "2.1", "Q3", "Question 4", "٥-": a number or letter and no other words. */
 function isBareLabel(text: string): boolean {
-  return /^[\p{L}]?\s?[\p{L}\p{Nd}.]{1,4}[.)]?$/u.test(text);
+  return (
+    /^\(?\p{L}?\s?[\p{L}\p{Nd}.]{1,4}\s?[.):–-]{0,2}$/u.test(text) || rowKind(text) === 'question'
+  );
 }
 
 /** Rows of header cells, and rows that say no more than "Questions", "Answers". */
