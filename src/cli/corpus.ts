@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { CheckedDocument, CheckOutcome, InitOptions, Issue } from '../index.js';
 import { plainLine } from '../model/text.js';
-import { DONE, FAILED, printIssues } from './io.js';
+import { DONE, FAILED, plural, printIssues } from './io.js';
 import { limitsOf, withReading } from './options.js';
 import type { LimitOptions } from './options.js';
 
@@ -167,8 +167,4 @@ function asJson({ path, documents, issues }: CheckOutcome): object {
 
 function count(issues: readonly Issue[], severity: Issue['severity']): number {
   return issues.filter((issue) => issue.severity === severity).length;
-}
-
-function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -39,6 +39,11 @@ export function issueText(issue: Issue, colours: boolean): string {
   return `${head}${plainLine(issue.message)}\n  ${plainLine(issue.hint)}`;
 }
 
+/** "1 document", "2 documents". */
+export function plural(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
 /** Prints issues on stderr. */
 export function printIssues(issues: readonly Issue[]): void {
   for (const issue of issues) console.error(issueText(issue, coloured(process.stderr)));

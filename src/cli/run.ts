@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { CoverageBy, Issue, ReportLanguage, RunOutcome } from '../index.js';
 import { COVERAGE_BY } from '../model/coverage.js';
 import { plainLine } from '../model/text.js';
-import { coloured, DONE, FAILED, issueText, UsageError } from './io.js';
+import { coloured, DONE, FAILED, issueText, plural, UsageError } from './io.js';
 import { limitsOf, taxonomyChoice, withReading, withTaxonomy } from './options.js';
 import type { LimitOptions, TaxonomyOptions } from './options.js';
 
@@ -109,7 +109,10 @@ function printRunIssues(issues: readonly Issue[], verbose: boolean): void {
   const shown = verbose ? issues : issues.filter(({ severity }) => severity === 'error');
   for (const issue of shown) console.error(issueText(issue, colours));
   const left = issues.length - shown.length;
-  if (left > 0) console.error(`${left} warnings or notes: see issues.csv, or use --verbose`);
+  if (left > 0)
+    console.error(
+      `${plural(left, 'more issue')} (warnings, notes): see issues.csv, or use --verbose`,
+    );
 }
 
 function summaryOf(outcome: RunOutcome, files: string[], out: string): object {
