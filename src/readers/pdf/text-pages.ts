@@ -29,9 +29,10 @@ export function textPages(
   part: (page: Page, body: number) => Parted = partNotes,
 ): TextPages {
   const all = drawn.map((page) => pageOf(page, mirrored, lost));
-  const contents = contentsOf(all, mirrored).map(
-    (line): Furniture => ({ ...line, reason: 'navigation' }),
-  );
+  const contents = contentsOf(all, mirrored).map((line): Furniture => ({
+    ...line,
+    reason: 'navigation',
+  }));
   const furniture = [...furnitureOf(all, mirrored, bodySize(all)), ...contents];
   const gone = new Set<Word>(furniture.flatMap(({ words }) => words));
   const kept = all.map((page) => ({
