@@ -54,8 +54,6 @@ const LOST: Readonly<Record<string, number>> = {
   '04-remarks.ar.pdf': 1,
   // Columns that LibreOffice lays out from left to right in a page that is read from right to left.
   '06-newspaper.ar.pdf': 29,
-  // The first letter of a line is taken for the end of the line above.
-  '09-headings.ar.print.pdf': 1,
 };
 
 /**
