@@ -46,14 +46,16 @@ async function foundIn(name: string): Promise<Expected[]> {
 }
 
 /**
- * Statements that the reader is known not to give whole, by file. Only fewer may
- * be lost: then lower the number, or take the file out.
+ * Statements that are known to be lost or invented, by file. Where a change makes
+ * them fewer, lower the number or take the file out; it must never grow.
  */
-const LOST: Readonly<Record<string, number>> = {
+const KNOWN: Readonly<Record<string, number>> = {
   // A space beside the bracket, where Latin words stand in a narrow Arabic column.
-  '04-remarks.ar.pdf': 1,
+  '04-remarks.ar.pdf': 2,
   // Columns that LibreOffice lays out from left to right in a page that is read from right to left.
-  '06-newspaper.ar.pdf': 29,
+  '06-newspaper.ar.pdf': 58,
+  // A vowel sign at a line's start opens a statement of its own.
+  '09-headings.ar.print.pdf': 1,
 };
 
 /**
@@ -83,11 +85,11 @@ describe('formats and layouts', () => {
     const found = shown(await foundIn(name)).map(sure);
     const expected = shown(expectedOf(name)).map(sure);
     const lost = expected.filter((line) => !found.includes(line));
-    if (LOST[name] !== undefined) {
-      expect(lost).toHaveLength(LOST[name]);
+    const invented = found.filter((line) => !expected.includes(line));
+    if (KNOWN[name] !== undefined) {
+      expect(lost.length + invented.length).toBe(KNOWN[name]);
       return;
     }
-    const invented = found.filter((line) => !expected.includes(line));
     expect({ lost, invented }).toEqual({ lost: [], invented: [] });
     expect(found).toEqual(expected);
   });
