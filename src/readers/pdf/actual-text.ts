@@ -122,10 +122,15 @@ function sumOf(shown: unknown): number {
   return sum;
 }
 
+/** Soft hyphens: where no line ends at them a space without width is drawn for them, under the letter that follows. */
+const SOFT = /^\u00ad+$/u;
+
 /** The signs of one marked content as one that has the text which the file gives; left as they are where that is no single sign. */
 export function spoken<T extends Glyph>(glyphs: readonly T[], text: string): readonly T[] {
   const [first] = glyphs;
   if (first === undefined || text === '') return [];
+  if (SOFT.test(text) && glyphs.every((glyph) => glyph.text.trim() === ''))
+    return [{ ...first, text: '\u00ad', x1: first.x0, exact: true }];
   const whole = /^\s+$/u.test(text) ? ' ' : text;
   const base = glyphs.reduce((one, other) => (width(other) > width(one) ? other : one));
   const inked = glyphs.filter((glyph) => width(glyph) > 0);

@@ -18,16 +18,17 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   const cuts: { readonly left: string; readonly right: string }[] = [];
   let [cut, all] = [0, 0];
   let left: string | undefined;
-  for (const line of lines) {
+  for (const written of lines) {
+    const line = written.replace(/[-\u2010]?\u00ad[-\u2010]?$/u, '-').replace(/\u00ad/gu, '');
     const right = left === undefined ? undefined : /^\p{Ll}+(?!['’\p{L}])/u.exec(line)?.[0];
     if (left !== undefined && right !== undefined) cuts.push({ left, right });
     const text = line
       .slice(right?.length ?? 0)
       .toLowerCase()
-      .replace(/\p{L}+[-\u00ad\u2010]$/u, '');
+      .replace(/\p{L}+[-\u2010]$/u, '');
     all++;
-    left = /\p{Ll}{2,}(?=[-\u00ad\u2010]$)/u.exec(line.slice(-40))?.[0];
-    if (/\p{Ll}[-\u00ad\u2010]$/u.test(line)) cut++;
+    left = /\p{Ll}{2,}(?=[-\u2010]$)/u.exec(line.slice(-40))?.[0];
+    if (/\p{Ll}[-\u2010]$/u.test(line)) cut++;
     for (const [word] of text.matchAll(WORD)) words.add(word);
     for (const [word] of text.matchAll(COMPOUND)) compounds.add(word);
   }

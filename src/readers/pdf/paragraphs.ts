@@ -193,6 +193,7 @@ function goesOn(
   if (samePage && isApart(before, line, pitches)) return false;
   if (isTitleLine(before, column) || isTitleLine(line, column))
     return samePage && Math.abs(before.size - line.size) < 0.03 * line.size;
+  if (isCut(last.text, read.text)) return true;
   const ended = ENDED.test(last.text);
   const lower = /^[\p{Ll},;)]/u.test(read.text);
   if (samePage && ended && !lower && isSpaced(before, line, pitches)) return false;
@@ -204,6 +205,11 @@ function goesOn(
   const room = ended ? 0.8 : lower ? 4 : 1.5;
   if (!isFilled(before, line, column, room)) return false;
   return isInPlace(open, read, ended);
+}
+
+/** True where a hyphen at the line's end cuts a word, however narrow the line is. */
+function isCut(before: string, text: string): boolean {
+  return /\p{Ll}(?:[-\u2010]|\u00ad[-\u2010]?)$/u.test(before) && /^\p{Ll}/u.test(text);
 }
 
 /** True for a line that begins anew inside what the file says is one paragraph: a typed list, forced line ends. */

@@ -89,6 +89,11 @@ function unitsOf(glyphs: readonly Glyph[], lost: LostMarks): Unit[] {
       else attach(units.at(-1), glyph, lost);
       return;
     }
+    if (isUnseenHyphen(glyph)) {
+      const last = units.at(-1);
+      if (last?.y === glyph.y) last.text += text;
+      return;
+    }
     const { x0, x1, y, size, mark, piece, font } = glyph;
     // No font draws these two as one sign: the file gives a letter the mark that stood on it once.
     const own = glyph.exact === true ? text : text.replace(/^([\u0620-\u064a])\p{M}+$/u, '$1');
@@ -99,6 +104,11 @@ function unitsOf(glyphs: readonly Glyph[], lost: LostMarks): Unit[] {
     units.push(unit);
   });
   return alefs.length === 0 ? units : withLamAlefs(units, alefs);
+}
+
+/** A soft hyphen that is not drawn belongs to the letter before it: the next one stands at the same place. */
+function isUnseenHyphen({ text, x0, x1 }: Glyph): boolean {
+  return text === '\u00ad' && x0 === x1;
 }
 
 /** An alef without width is part of the lam-alef that the sign beside it draws. */

@@ -130,4 +130,16 @@ describe('reading', () => {
     const { document } = await readOne(pdf, 'a.pdf');
     expect(document?.text).toContain('one flat');
   });
+
+  it('leaves words whole at soft hyphens that are not shown, and mends those cut at one', async () => {
+    // As browsers print: a space goes back under the next letter, which may stand a hair left of it.
+    const soft = '/Span<</ActualText<feff00ad>>> BDC ( ) Tj EMC';
+    const raw = [
+      `BT /F1 10 Tf 1 0 0 1 50 680 Tm (The ad) Tj ${soft} 1 0 0 1 81.12 680 Tm (ministrations of all states give perso) Tj ${soft} 1 0 0 1 239.51 680 Tm (-) Tj ET`,
+      'BT /F1 10 Tf 1 0 0 1 50 668 Tm (nal papers.) Tj ET',
+    ].join(' ');
+    const pdf = makePdf([{ texts: lines(50, 704, ['Some text above it.']), raw }]);
+    const { document } = await readOne(pdf, 'a.pdf');
+    expect(document?.text).toContain('The administrations of all states give personal papers.');
+  });
 });
