@@ -12,7 +12,7 @@ import type { Dropped, Extracted, ReadContext, ReadIssue } from './types.js';
 
 /**
  * Reads a PDF. Issues: GCM122 broken, GCM123 encrypted, GCM124 no text at all,
- * GCM128 too many pages, GCM131 scripts inside, GCM134 pages without text.
+ * GCM128 too much of something, GCM131 something to run inside, GCM134 pages without text.
  */
 export async function readPdf(source: Uint8Array, { limits }: ReadContext): Promise<Extracted> {
   const pdf = await openPdf(source, limits);

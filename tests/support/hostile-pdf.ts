@@ -7,7 +7,21 @@ import { bomb, pageContent, pdf, simplePdf } from './packed.js';
 const flate = { value: '<< /Filter /FlateDecode >>' };
 const content = deflateSync(bytesOf(pageContent(LINES)));
 
-/** PDFs with something to run, to open or to send; they are read, scripts of the document are told, and nothing of it happens. */
+/** A page with a link that does this. */
+function link(action: string): Uint8Array {
+  const annotation = `<< /Type /Annot /Subtype /Link /Rect [0 0 99 99] /A << ${action} >> >>`;
+  return simplePdf(LINES, { page: `/Annots [${annotation}]` });
+}
+
+/** An object in a stream of objects. */
+function packedObject(object: string): { value: string; stream: Uint8Array } {
+  return {
+    value: '<< /Type /ObjStm /N 1 /First 5 /Filter /FlateDecode >>',
+    stream: deflateSync(bytesOf(`99 0 ${object}`)),
+  };
+}
+
+/** PDFs with something to run, to open or to send; they are read, what they hold is told, and nothing of it happens. */
 export const ACTIVE: readonly Hostile[] = [
   {
     name: 'script.pdf',
@@ -22,7 +36,6 @@ export const ACTIVE: readonly Hostile[] = [
   },
   {
     name: 'launch.pdf',
-    ids: [],
     bytes: simplePdf(LINES, { catalog: '/OpenAction << /S /Launch /F (/bin/sh) >>' }),
   },
   {
@@ -32,8 +45,16 @@ export const ACTIVE: readonly Hostile[] = [
   },
   {
     name: 'page-script.pdf',
-    ids: [],
     bytes: simplePdf(LINES, { page: '/AA << /O << /S /JavaScript /JS (app.alert\\(1\\)) >> >>' }),
+  },
+  { name: 'link-launch.pdf', bytes: link('/S/Launch/F (calc.exe)') },
+  { name: 'link-script.pdf', bytes: link('/S /Java#53cript /JS (app.alert\\(1\\))') },
+  { name: 'link-address-script.pdf', bytes: link('/S /URI /URI (javascript:alert\\(1\\))') },
+  { name: 'link-sends.pdf', bytes: link('/S /SubmitForm /F (http://localhost:9/)') },
+  { name: 'link-address.pdf', ids: [], bytes: link('/S /URI /URI (http://localhost:9/Launch)') },
+  {
+    name: 'packed-launch.pdf',
+    bytes: simplePdf(LINES, { more: [packedObject('<< /S /Launch /F (calc.exe) >>')] }),
   },
 ].map((file) => ({ ids: ['GCM131'], ...file, read: true }));
 
@@ -135,7 +156,8 @@ export const PDFS: readonly Hostile[] = [
         stream: deflateSync(Buffer.concat([Buffer.alloc(400_000, 'q '), content])),
       },
     }),
-    ids: [],
+    ids: ['GCM128'],
+    read: false,
   },
   {
     name: 'locked.pdf',

@@ -6,6 +6,7 @@
 import { inflateSync } from 'node:zlib';
 import { byteSum, createFingerprint, outlineOf } from './content.js';
 import type { Fingerprint } from './content.js';
+import { refuseOpenStates } from './states.js';
 import type { OperatorNames, Operators } from './interpret.js';
 import type { Glyph } from './types.js';
 
@@ -17,7 +18,7 @@ const MOST = 96 * MB;
 /** The texts of the marked contents of streams, by the stream's fingerprint. */
 export type ActualTexts = ReadonlyMap<string, readonly (string | null)[]>;
 
-/** Finds the streams of a file that say what their signs stand for. */
+/** Finds the streams of a file that say what their signs stand for. Issue: GCM128 for one that keeps too many drawing states open. */
 export function actualTexts(file: Uint8Array): ActualTexts {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const found = new Map<string, readonly (string | null)[]>();
@@ -31,6 +32,7 @@ export function actualTexts(file: Uint8Array): ActualTexts {
     const stream = streamAt(bytes, at, Math.min(left, LONGEST));
     if (stream === null) continue;
     left -= stream.length;
+    refuseOpenStates(stream);
     if (!stream.includes('ActualText')) continue;
     const { print, texts } = outlineOf(stream);
     // Two streams of one print that say different things tell nothing.

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../types.js';
 import type { ReadIssue, ReadLimits } from '../types.js';
+import { activeContent } from './active.js';
 import { actualTexts, textsByOperator } from './actual-text.js';
 import type { ActualTexts } from './actual-text.js';
 import { isRight } from './bidi.js';
@@ -47,7 +48,7 @@ export interface OpenPdf {
 
 /**
  * Opens a PDF. Issues: GCM122 broken, GCM123 encrypted, GCM128 too many pages,
- * GCM131 (warning) scripts or files inside.
+ * GCM131 (warning) scripts, programs or files inside.
  */
 export async function openPdf(bytes: Uint8Array, limits: ReadLimits): Promise<OpenPdf> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -77,7 +78,7 @@ export async function openPdf(bytes: Uint8Array, limits: ReadLimits): Promise<Op
     const texts = actualTexts(bytes);
     return {
       pages: document.numPages,
-      issues: await activeContent(document),
+      issues: await activeContent(document, bytes),
       page: async (number) =>
         drawnPage((await document.getPage(number)) as unknown as PdfPage, number, names, texts),
       close,
@@ -109,38 +110,6 @@ function refuseLength(found: number, most: number): never {
     `The PDF has ${found} pages; at most ${most} are read.`,
     'Split it, or allow more with --max-pages NUMBER.',
   );
-}
-
-interface Active {
-  readonly getJSActions: () => Promise<unknown>;
-  readonly getAttachments: () => Promise<unknown>;
-  readonly getOpenAction: () => Promise<unknown>;
-}
-
-/** Scripts, files and actions in the PDF; none of them is run or opened. */
-async function activeContent(document: Active): Promise<ReadIssue[]> {
-  const ask = async (question: () => Promise<unknown>): Promise<unknown> => {
-    try {
-      return await question();
-    } catch {
-      return null;
-    }
-  };
-  const found: string[] = [];
-  const action = (await ask(() => document.getOpenAction())) as { action?: unknown } | null;
-  if ((await ask(() => document.getJSActions())) !== null) found.push('scripts');
-  if (typeof action?.action === 'string') found.push('an action on opening');
-  if ((await ask(() => document.getAttachments())) !== null) found.push('embedded files');
-  if (found.length === 0) return [];
-  return [
-    {
-      id: 'GCM131',
-      severity: 'warning',
-      message: `The PDF holds ${found.join(' and ')}; nothing of it was run or opened.`,
-      hint: 'A national review needs none: make sure where the file comes from.',
-      place: null,
-    },
-  ];
 }
 
 async function drawnPage(
