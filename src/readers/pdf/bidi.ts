@@ -43,8 +43,18 @@ export function logical(units: readonly string[], toLeft: boolean): string[] {
     if (!kinds.includes('R')) return [...units];
     return reorderIn(units, kinds, 'R');
   }
-  const reversed = reorderIn(units, kinds, 'L');
+  const reversed = reorderIn(units, trailing(units, kinds), 'L');
   return reversed.reverse();
+}
+
+/** A line that ends inside an address: the stroke right of its words is part of them, as the next line goes on. */
+function trailing(units: readonly string[], kinds: readonly Kind[]): readonly Kind[] {
+  if (kinds[0] !== 'L' && kinds[0] !== 'N') return kinds;
+  const end = units.findIndex((unit) => /\s/u.test(unit));
+  const last = (end < 0 ? units.length : end) - 1;
+  const own = kinds.slice(0, last);
+  if (!/^[-/_.]$/u.test(units[last] ?? '') || own.includes('R') || !own.includes('L')) return kinds;
+  return kinds.map((kind, at) => (at <= last ? 'L' : kind));
 }
 
 /** Reverses each stretch of the kind that runs against the line, neutral signs between its own parts included. */

@@ -134,7 +134,7 @@ export function sideOf(
   x: number,
   bulleted: boolean,
 ): 'cross' | 'both' | 'left' | 'right' {
-  if (row.heading) return 'cross';
+  if (row.heading && !isBeside(row, x)) return 'cross';
   let [left, right, nearest] = [false, false, -Infinity];
   let first: Word | null = null;
   for (const word of row.words) {
@@ -155,6 +155,13 @@ export function sideOf(
   const isOff = row.title || isFar || (bulleted && !isMarkerWord(first));
   if (isTight && isOff) return 'cross';
   return 'both';
+}
+
+/** True for titles of two columns that happen to stand on one baseline. */
+function isBeside({ words, size }: Row, x: number): boolean {
+  const at = words.findIndex((word) => Math.abs(word.x0 - x) <= 1.5);
+  const before = words[at - 1];
+  return before !== undefined && words[at]!.x0 - before.x1 > 1.2 * size;
 }
 
 /** True where the words that begin right at the edge are bullets: plain words there are none of the column's. */

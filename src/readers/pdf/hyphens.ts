@@ -95,6 +95,7 @@ function joined(text: string, next: string, vocabulary: Vocabulary): string {
     return goesOnAsAddress(address, next) ? text + next : `${text} ${next}`;
   if (/[\p{L}\p{M}]\/$/u.test(end) || (/(?:^|\s)[وبلكف]$/u.test(end) && /^\p{Nd}/u.test(next)))
     return text + next;
+  if (/\s[([]$/u.test(end)) return text + next;
   if (!/[\p{L}\p{M}\p{Nd}][-\u2010]$/u.test(end)) return `${text} ${next}`;
   const left = /([\p{L}\p{M}]+)[-\u2010]$/u.exec(end)?.[1]?.toLowerCase();
   const right = /^[\p{L}\p{M}]+/u.exec(next.slice(0, 40))?.[0];

@@ -82,7 +82,7 @@ function sameEdges(a: readonly number[], b: readonly number[]): boolean {
 
 interface Flowing {
   readonly gutters: readonly Gutter[];
-  /** The last column is read first. */
+  /** The last column is read first, on all pages alike. */
   readonly reversed: boolean;
   /** Where the columns begin, on the page where they begin furthest to the left. */
   readonly edges: readonly number[];
@@ -97,9 +97,13 @@ function newspaperGutters(bands: readonly Band[]): Flowing[] {
     if (group === undefined) groups.push([band]);
     else group.push(band);
   }
-  return groups.filter(isNewspaper).map((group) => ({
+  const flowing = groups.filter(isNewspaper);
+  const reversed = isReversed(
+    bands.filter((band) => flowing.some((group) => group.includes(band))),
+  );
+  return flowing.map((group) => ({
     gutters: group[0]!.gutters,
-    reversed: isReversed(group),
+    reversed,
     edges: edgesOf(group),
   }));
 }

@@ -82,7 +82,9 @@ export function textOf(words: readonly Word[], mirrored: boolean): string {
     }
   });
   // A number alone stands as its document is written.
-  const toLeft = mirrored ? right > 0 || left === 0 : right > left;
+  const ended = /^[.,:;!?؛،؟)\]»]$/u.test(units[0] ?? '') && units[1] !== ' ';
+  // What closes a sentence stands left of Latin words only where they are part of one that runs to the left.
+  const toLeft = mirrored ? right > 0 || left === 0 || ended : right > left;
   const text = logical(units, toLeft).join('');
   return right > 0 ? withoutStretching(bracketsMended(text)) : text;
 }

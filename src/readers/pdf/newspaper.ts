@@ -1,5 +1,6 @@
 /** Tells columns that text flows through from the columns of a table. */
 import { columnsOf } from './columns.js';
+import { goesOnCounting } from './counting.js';
 import type { Band } from './columns.js';
 import { isMarkerWord } from './edges.js';
 import { baselines } from './lines.js';
@@ -59,27 +60,28 @@ function figuresOf(words: readonly Word[]): Figures {
 /**
  * True where the columns are read against the direction of the writing, as
  * some programs lay out Arabic: sentences then go on from the last column to
- * the first.
+ * the first, and so do the letters and numbers that count the questions.
  */
 export function isReversed(bands: readonly Band[]): boolean {
   const forward = bands.flatMap((band) => columnsOf(band));
   const backward = bands.flatMap((band) => columnsOf(band).reverse());
-  return seams(backward) > seams(forward);
+  return flow(backward) > flow(forward);
 }
 
-/** How many columns end and begin as text that flows from one to the next does. */
-function seams(columns: readonly (readonly Word[])[]): number {
+/** How well columns follow each other as text that flows from one to the next does. */
+function flow(columns: readonly (readonly Word[])[]): number {
   const filled = columns.filter((words) => words.length > 0).map((words) => baselines(words));
   let good = 0;
   filled.forEach((rows, at) => {
-    const before = filled[at - 1]?.at(-1);
+    const before = filled[at - 1];
     if (before === undefined) return;
     // A line's last sign stands left or right in its last word, as the script has it.
-    const { units } = before.at(-1)!;
+    const { units } = before.at(-1)!.at(-1)!;
     const ended = [units[0], units.at(-1)].some((unit) => /^[.;:!?؟؛…]$/u.test(unit ?? ''));
     const first = rows[0]![0]!;
     const opens = first.bold || isMarkerWord(first);
     good += ended === opens ? 1 : -1;
+    good += goesOnCounting(before, rows);
   });
   return good;
 }

@@ -117,7 +117,24 @@ function unrolled(columns: readonly (readonly Line[])[]): (line: Line) => Placed
   };
 }
 
-const SECTION = /^(?:[IVX]{1,5}|[A-H])\s?[.)–—-]/u;
+const SECTION =
+  /^(?:(?:[IVX]{1,5}|[A-H])\s?[.)–—-]|(?:المحور|الباب|القسم|الفصل|الجزء)\s|[اأ]ولا|(?:ثاني|ثالث|رابع|خامس|سادس|سابع)ا)/u;
+const ASKS = /[?؟]\s*$/u;
+
+/** Whether a number, a letter or a word opens a text. */
+function opening(text: string): string {
+  const marker = parseMarker(text)?.marker ?? '';
+  return /\p{Nd}/u.test(marker) ? 'number' : /\p{L}/u.test(marker) ? 'letter' : 'word';
+}
+
+/** True where the other keys open otherwise, and each in one way: "2." stands above "a)", "b)". */
+function isOdd(text: string, all: readonly string[]): boolean {
+  const kind = opening(text);
+  const others = all.filter((one) => !['word', kind].includes(opening(one)));
+  if (kind === 'word' || others.length * 3 < all.length * 2) return false;
+  const [first] = others;
+  return first !== undefined && others.every((one) => opening(one) === opening(first));
+}
 
 /** The questions: parted by white space, by a number or letter that opens them, by print. */
 function keysOf(
@@ -129,15 +146,18 @@ function keysOf(
   const parted = partKeys(lines, [], column);
   // Labels in a column of their own tell where questions begin, where nothing else does.
   const groups = parted.length < labels.length ? partKeys(lines, labels, column) : parted;
-  return groups.map((group) => {
+  const texts = groups.map((group) =>
+    group.map(({ words }) => textOf(words, column.mirrored)).join(' '),
+  );
+  return groups.map((group, at) => {
     const placed = group.map(place);
-    const text = textOf(group[0]!.words, column.mirrored);
+    const text = texts[at]!;
     return {
       lines: group,
       top: placed[0]!.top,
       bottom: placed.at(-1)!.bottom,
       strip: group[0]!.strip,
-      title: SECTION.test(text) && !/[?؟]\s*$/u.test(text),
+      title: !ASKS.test(text) && (SECTION.test(text) || isOdd(text, texts)),
     };
   });
 }

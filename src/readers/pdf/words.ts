@@ -3,6 +3,7 @@ import type { Glyph, Word } from './types.js';
 import { plainForms } from './arabic.js';
 import { isRight } from './bidi.js';
 import { GHOST, isSpace } from './interpret.js';
+import { stretchingStrokes } from './strokes.js';
 
 /** A gap this wide, in sizes of the font, parts words although no space is drawn. */
 const GAP = 0.19;
@@ -10,7 +11,8 @@ const GAP = 0.19;
 const UNSPACED_GAP = 0.32;
 /** A gap this wide parts words where a space is drawn. */
 const SPACED_GAP = 0.1;
-/** A gap this wide is never part of a line's own words; it does no harm to part them there. */
+/** Letters may hang this far over a drawn space of full width. */
+const TIGHT = 0.3;
 const MARK = /^\p{M}+$/u;
 /** How symbol fonts have their bullet. */
 const BULLET = '\uf0b7';
@@ -37,20 +39,24 @@ export function wordsOf(glyphs: readonly Glyph[], lost: LostMarks): Word[] {
   for (const row of rowsOf(unitsOf(glyphs, lost))) {
     const first = words.length;
     let open: Unit[] = [];
-    let space = '';
+    let space: Unit | null = null;
+    let reach = -Infinity;
     let glued = false;
     for (const unit of row) {
       const last = open.at(-1);
       if (isSpace(unit.text)) {
-        space = unit.text;
+        space = unit;
         continue;
       }
-      if (last !== undefined && parts(last, unit, space === '' ? widest : SPACED_GAP)) {
+      const end = Math.max(last?.x1 ?? 0, reach);
+      if (last !== undefined && parts({ ...last, x1: end }, unit, space, widest)) {
         words.push(wordOf(open, glued));
-        glued = space === '\u00a0';
+        glued = space?.text === '\u00a0';
         open = [];
       }
-      space = '';
+      reach = unit.text === '' && open.length > 0 ? unit.x1 : -Infinity;
+      space = null;
+      if (unit.text === '') continue;
       if (open.at(-1) === undefined || !isDouble(open.at(-1)!, unit)) open.push(unit);
     }
     if (open.length > 0) words.push(wordOf(open, glued));
@@ -63,7 +69,7 @@ export function wordsOf(glyphs: readonly Glyph[], lost: LostMarks): Word[] {
 function nameBullets(words: Word[], first: number): void {
   for (let at = first; at < words.length; at++) {
     const [word, before] = [words[at]!, words[at - 1]];
-    if (!/^[\p{Cc}\ufffd]*$/u.test(word.units.join(''))) continue;
+    if (!/^[\p{Cc}\ufffd\u0640]*$/u.test(word.units.join(''))) continue;
     const opens = at === first || before === undefined || word.x0 - before.x1 > 0.9 * word.size;
     if (opens && word.x1 > word.x0) words[at] = { ...word, units: [BULLET] };
   }
@@ -82,10 +88,12 @@ function unitsOf(glyphs: readonly Glyph[], lost: LostMarks): Unit[] {
   const units: Unit[] = [];
   const alefs: number[] = [];
   let waiting: Glyph[] = [];
+  const strokes = stretchingStrokes(glyphs);
+  const filling: Unit[] = [];
   glyphs.forEach((glyph, at) => {
     const text = plainForms(glyph.text, glyph.exact);
     if (isMark(text)) {
-      if (isOfNext(glyphs, at, units.at(-1))) waiting.push(glyph);
+      if (isOfNext(glyphs, at, units.at(-1), strokes)) waiting.push(glyph);
       else attach(units.at(-1), glyph, lost);
       return;
     }
@@ -98,12 +106,17 @@ function unitsOf(glyphs: readonly Glyph[], lost: LostMarks): Unit[] {
     // No font draws these two as one sign: the file gives a letter the mark that stood on it once.
     const own = glyph.exact === true ? text : text.replace(/^([\u0620-\u064a])\p{M}+$/u, '$1');
     const unit = { text: own, whole: text, x0, x1, y, size, bold: font.bold, mark, piece, at };
+    if (strokes.has(at)) {
+      filling.push({ ...unit, text: '', whole: '' });
+      return;
+    }
     for (const sign of waiting) attach(unit, sign, lost);
     waiting = [];
     if (isFlatAlef(glyph)) alefs.push(units.length);
     units.push(unit);
   });
-  return alefs.length === 0 ? units : withLamAlefs(units, alefs);
+  const letters = alefs.length === 0 ? units : withLamAlefs(units, alefs);
+  return filling.length === 0 ? letters : [...letters, ...filling];
 }
 
 /** A soft hyphen that is not drawn belongs to the letter before it: the next one stands at the same place. */
@@ -153,9 +166,16 @@ function isMark(text: string): boolean {
  * Arabic is drawn from left to right, as it looks: there a mark comes before
  * its letter, which stands right of it. Elsewhere it follows its letter.
  */
-function isOfNext(glyphs: readonly Glyph[], at: number, before: Unit | undefined): boolean {
+function isOfNext(
+  glyphs: readonly Glyph[],
+  at: number,
+  before: Unit | undefined,
+  strokes: ReadonlySet<number>,
+): boolean {
   const mark = glyphs[at]!;
-  const next = glyphs.slice(at + 1, at + 6).find(({ text }) => !isMark(plainForms(text)));
+  const isLetter = ({ text }: Glyph, step: number): boolean =>
+    !strokes.has(at + 1 + step) && !isMark(plainForms(text));
+  const next = glyphs.slice(at + 1, at + (strokes.size > 0 ? 20 : 6)).find(isLetter);
   const isNear = (one: { readonly y: number; readonly x0: number } | undefined): boolean =>
     one !== undefined &&
     Math.abs(one.y - mark.y) < 1.2 * mark.size &&
@@ -200,13 +220,21 @@ function rowsOf(units: readonly Unit[]): Unit[][] {
   return rows;
 }
 
-function parts(last: Unit, unit: Unit, widest: number): boolean {
+function parts(last: Unit, unit: Unit, space: Unit | null, most: number): boolean {
   if (last.piece !== unit.piece) return true;
   const size = Math.max(last.size, unit.size);
   const gap = unit.x0 - last.x1;
+  const widest = space === null ? most : isFull(space, last, unit) ? -TIGHT : SPACED_GAP;
   if (Math.abs(last.size - unit.size) > 0.15 * size && !(last.size < 1 || unit.size < 1))
     return true;
   return gap > widest * size || gap < -0.8 * size - (last.x1 - last.x0);
+}
+
+/** A drawn space that is as wide as one, and reaches from one word or to the next: letters may hang over it. */
+function isFull({ x0, x1 }: Unit, last: Unit, { x0: next, size }: Unit): boolean {
+  if (x1 - x0 < SPACED_GAP * size) return false;
+  const near = 0.05 * size;
+  return (Math.abs(next - x1) < near && x0 > last.x0 + near) || Math.abs(x0 - last.x1) < near;
 }
 
 /** The same sign drawn twice, to make it bold. */

@@ -134,7 +134,7 @@ export function answerLabelLength(text: string, underQuestion: boolean): number 
 
 const HEADER_WORDS = new RegExp(
   `^(?:(?:guiding\\s)?questions?|preguntas?|perguntas?|вопросы?|الأسئلة|أسئلة|السؤال|سؤال|问题|${ANSWER_WORD}|` +
-    '(?:country|government|state)\\s(?:answers?|responses?|reply)|comments?|الأجوبة|أجوبة|الإجابات|الردود|الردّ|الرد|no\\.?|n[°º]|#|م|الرقم)\\s{0,2}:?$',
+    '(?:country|government|state)\\s(?:answers?|responses?|reply)|comments?|remarks?|remarques?|observations?|observaciones|comentarios?|ملاحظات|الملاحظات|الأجوبة|أجوبة|الإجابات|الردود|الردّ|الرد|no\\.?|n[°º]|#|م|الرقم)\\s{0,2}:?$',
   'iu',
 );
 const QUESTION_HEADER =

@@ -23,6 +23,11 @@ describe('logical', () => {
     ],
     ['a ligature', ['ة', 'لا', 'س'], 'سلاة'],
     ['a number alone', ['.', '1'], '1.'],
+    [
+      'an address that the next line ends',
+      [...'www.one-', ' ', ...drawn('الموقع')],
+      'الموقع www.one-',
+    ],
   ])('reads %s', (_, units, text) => {
     expect(logical(units, true).join('')).toBe(text);
   });
@@ -97,6 +102,32 @@ describe('wordsOf', () => {
     ],
   ])('%s', (_, glyphs, words) => expect(shown(glyphs)).toEqual(words));
 
+  it('parts words at a drawn space that a letter hangs over', () => {
+    const glyphs = [glyph('ل', 0, 6), glyph('ك', 6, 12), glyph(' ', 9, 12.5), glyph('ة', 12.5, 17)];
+    expect(shown(glyphs)).toEqual(['لك', 'ة']);
+    const tight = [glyph('0', 0, 6), glyph(' ', 3, 5.5), glyph('ا', 5.5, 8)];
+    expect(shown(tight)).toEqual(['0', 'ا']);
+  });
+
+  it('takes strokes that draw a word out for no signs, wherever they stand', () => {
+    const inside = [glyph('د', 0, 5), glyph('ح', 6.7, 14), glyph('ـ', 7.4, 8.9), glyph('و', 14, 19)];
+    expect(shown(inside)).toEqual(['دحو']);
+    const beside = [glyph('ي', 2, 8), glyph('ـ', 8, 9), glyph('ـ', 9, 10), glyph('"', 10, 13)];
+    expect(shown(beside)).toEqual(['ي"']);
+    const stretched = [
+      glyph('ل', 0, 3),
+      glyph('ـ', 3, 5),
+      glyph('\u064f', 4, 4),
+      glyph('س', 5, 10),
+    ];
+    expect(shown(stretched)).toEqual(['لس\u064f']);
+  });
+
+  it('keeps a stroke that a writer typed after a particle', () => {
+    const typed = [glyph('2', 0, 5), glyph(' ', 5, 8), glyph('ـ', 8, 11), glyph('ل', 11, 14)];
+    expect(shown(typed)).toEqual(['2', 'ـل']);
+  });
+
   it('puts an Arabic vowel sign on the letter that is drawn after it', () => {
     const glyphs = [glyph('ط', 0, 5), glyph('\u064f', 5.2, 5.2), glyph('ت', 5, 9)];
     expect(shown(glyphs)).toEqual(['طت\u064f']);
@@ -134,6 +165,7 @@ describe('joinLines', () => {
     [['et/', 'ou'], 'et/ou'],
     [['يومي 14 و', '15 أيلول/', 'سبتمبر'], 'يومي 14 و15 أيلول/سبتمبر'],
     [['des savoir-', 'faire'], 'des savoir-faire'],
+    [['الإجراءات (', 'SOPs) كلها'], 'الإجراءات (SOPs) كلها'],
   ])('%j', (pieces, text) => expect(joinLines(pieces, vocabulary(''))).toBe(text));
 
   it('knows words and compounds from elsewhere in the document', () => {
