@@ -159,9 +159,10 @@ export function sideOf(
 
 /** True for titles of two columns that happen to stand on one baseline. */
 function isBeside({ words, size }: Row, x: number): boolean {
-  const at = words.findIndex((word) => Math.abs(word.x0 - x) <= 1.5);
-  const before = words[at - 1];
-  return before !== undefined && words[at]!.x0 - before.x1 > 1.2 * size;
+  const at = words.findIndex((word) => word.x0 >= x - SLACK);
+  const [before, word] = [words[at - 1], words[at]];
+  if (before === undefined || word === undefined) return false;
+  return word.x0 < x + 2.5 * size && word.x0 - before.x1 > 1.2 * size;
 }
 
 /** True where the words that begin right at the edge are bullets: plain words there are none of the column's. */
