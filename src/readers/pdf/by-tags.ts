@@ -10,6 +10,7 @@ import type { Parted } from './notes.js';
 import type { DrawnPage } from './open.js';
 import { composeTagged } from './tagged-compose.js';
 import { joinPages } from './tagged-join.js';
+import { endNotes } from './tagged-notes.js';
 import type { TagBlock, TagPage } from './tagged-tree.js';
 import { isTrusted } from './tagged-trust.js';
 import { layOut, linesOfItems, pieced } from './tagged-words.js';
@@ -29,14 +30,20 @@ export function readByTags(
   const tags = drawn.map((page) => page.tags ?? NO_TAGS);
   const parts = drawn.map((page, at) => pieced(page, tags[at]!));
   const blocks = parts.map((one) => one.blocks);
-  const noted = tags.some(({ notes }) => notes.length > 0);
+  const tagged = tags.some(({ notes }) => notes.length > 0);
+  const ends = tagged ? new Set<TagBlock>() : endNotes(parts, tags);
+  const isNote = ({ piece }: Word, { number }: Page): boolean => {
+    const block = piece === undefined ? undefined : blocks[number - 1]?.[piece];
+    return block !== undefined && (block.role === 'note' || ends.has(block));
+  };
   const part = (page: Page, body: number): Parted =>
-    noted ? taggedNotes(page, blocks[page.number - 1]!) : partNotes(page, body);
+    tagged || ends.size > 0 ? taggedNotes(page, isNote) : partNotes(page, body);
   const found = textPages(
     parts.map(({ page }) => page),
     mirrored,
     lost,
     part,
+    isNote,
   );
   const isText = (word: Word, page: Page): boolean => roleOf(word, page, blocks) === 'text';
   const pages = found.pages.map((page) => ({
@@ -73,11 +80,9 @@ function roleOf(word: Word, { number }: Page, blocks: Blocks): 'text' | 'content
   return blocks[number - 1]?.[word.piece]?.role === 'contents' ? 'contents' : 'text';
 }
 
-function taggedNotes(page: Page, blocks: readonly TagBlock[]): Parted {
-  const isNote = ({ piece }: Word): boolean =>
-    piece !== undefined && blocks[piece]?.role === 'note';
-  const words = page.words.filter((word) => !isNote(word));
-  return { page: { ...page, words }, notes: page.words.filter(isNote) };
+function taggedNotes(page: Page, isNote: (word: Word, page: Page) => boolean): Parted {
+  const words = page.words.filter((word) => !isNote(word, page));
+  return { page: { ...page, words }, notes: page.words.filter((word) => isNote(word, page)) };
 }
 
 interface LeftOut extends Dropped {

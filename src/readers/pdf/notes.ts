@@ -113,13 +113,16 @@ export function noteNumbers(parted: readonly Parted[]): ReadonlySet<string> {
   for (const { page, notes } of parted)
     for (const row of halvesOf(page, notes).flatMap(baselines)) {
       const mark = row[0]?.units.join('') ?? '';
-      if (isNoteMark(mark)) numbers.add(mark.replace(/[.)]$/u, ''));
+      if (!isNoteMark(mark)) continue;
+      const number = mark.replace(/[.)[\]]/gu, '');
+      // In right-to-left text brackets may be drawn mirrored.
+      numbers.add(number).add(`[${number}]`).add(`]${number}[`);
     }
   return numbers;
 }
 
 function isNoteMark(mark: string): boolean {
-  return /^(?:[\p{Nd}]{1,3}[.)]?|[*†‡])$/u.test(mark);
+  return /^(?:[\p{Nd}]{1,3}[.)]?|[[\]]\p{Nd}{1,3}[[\]]|[*†‡])$/u.test(mark);
 }
 
 /** Takes the small raised numbers out of the text that refer to a note. */

@@ -117,6 +117,11 @@ function readLine(line: Line, column: Column): Read {
   };
 }
 
+/** True where a line begins with a bullet, a number or a letter of a list. */
+export function opensWithMarker(line: Line, column: Column): boolean {
+  return readLine(line, column).marker !== undefined;
+}
+
 /** A number so wide that it leaves no gap before its words ("11.Le"). */
 function tightMarker(text: string): { marker: string; rest: string } | null {
   const found = /^(\p{Nd}{1,3}[.)]|\p{Lo}[-.)])(?=[\p{Lu}\p{Lo}«“])/u.exec(text.slice(0, 8))?.[1];

@@ -6,7 +6,7 @@ import type { Add } from './compose.js';
 import type { Facts, Note } from './facts.js';
 import { createHeadings } from './headings.js';
 import type { Headings } from './headings.js';
-import { columnOf, glyphAt, paragraphsOf, rightOf } from './paragraphs.js';
+import { columnOf, glyphAt, opensWithMarker, paragraphsOf, rightOf } from './paragraphs.js';
 import type { Column, Paragraph } from './paragraphs.js';
 import { isHead } from './tables.js';
 import { placedRows } from './tagged-join.js';
@@ -131,9 +131,10 @@ function sketchOfTagged({ paragraph, tag, item, level }: Tagged): ReturnType<typ
 function taggedParagraphs(blocks: readonly LaidBlock[], column: Column): Tagged[] {
   const tags = new Map<Line, TagBlock>();
   for (const { tag, lines } of blocks) for (const line of lines) tags.set(line, tag);
+  const marked = new Set(blocks.filter((block) => isMarked(block, column)).map(({ tag }) => tag));
   const joins = (before: Line, line: Line): boolean | undefined =>
-    areJoined(tags.get(before)!, tags.get(line)!, before.page === line.page);
-  const depths = { levels: new Map<string, number>(), flat: flatLists(blocks, column) };
+    areJoined(tags.get(before)!, tags.get(line)!, before.page === line.page, marked);
+  const depths = { levels: new Map<string, number>(), flat: flatLists(blocks, column), marked };
   let before: Tagged | null = null;
   return paragraphsOf([...tags.keys()], { ...column, joins }).map((paragraph) => {
     const tag = tags.get(paragraph.first)!;
@@ -146,6 +147,8 @@ interface Depths {
   readonly levels: Map<string, number>;
   /** Blocks of lists whose depths the tags may leave out. */
   readonly flat: ReadonlySet<TagBlock>;
+  /** Blocks that a label, bullet or number opens. */
+  readonly marked: ReadonlySet<TagBlock>;
 }
 
 /** Lists that follow each other, none inside another: there indents tell more, but in newspaper columns. */
@@ -164,13 +167,28 @@ function flatLists(blocks: readonly LaidBlock[], { rightOfStrip }: Column): Set<
   return flat;
 }
 
+function isMarked({ tag, lines }: LaidBlock, column: Column): boolean {
+  return tag.labelled || opensWithMarker(lines[0]!, column);
+}
+
 /** True for words of one block, also where a page parts them; undefined where the tags do not tell. */
-function areJoined(before: TagBlock, tag: TagBlock, samePage: boolean): boolean | undefined {
+function areJoined(
+  before: TagBlock,
+  tag: TagBlock,
+  samePage: boolean,
+  marked: ReadonlySet<TagBlock>,
+): boolean | undefined {
   if (before === tag) return true;
   if (samePage || tag.labelled) return false;
   if (before.role !== 'paragraph' || tag.role !== 'paragraph') return false;
-  if (before.place !== '' || tag.place !== '') return before.place === tag.place;
-  return undefined;
+  if (before.place === '' && tag.place === '') return undefined;
+  if (before.place === tag.place) return true;
+  return isUnmarked(before, tag, marked) ? undefined : false;
+}
+
+/** True for an item without a label after one with: it may be the rest of that one, tagged for itself. */
+function isUnmarked(before: TagBlock, tag: TagBlock, marked: ReadonlySet<TagBlock>): boolean {
+  return tag.item !== null && marked.has(before) && !marked.has(tag);
 }
 
 /** Depth in lists by the tags; deeper where indents alone tell it. */
@@ -178,7 +196,7 @@ function withDepth(
   paragraph: Paragraph,
   tag: TagBlock,
   before: Tagged | null,
-  { levels, flat }: Depths,
+  { levels, flat, marked }: Depths,
 ): Tagged {
   const { page, level = 0 } = paragraph;
   if (tag.item === null) {
@@ -189,7 +207,7 @@ function withDepth(
   const key = `${page} ${tag.item.list} ${tag.item.place}`;
   const known = levels.get(key);
   if (known !== undefined) return { paragraph, tag, item: false, level: known };
-  if (before !== null && goesOnInItem(before, paragraph, tag)) {
+  if (before !== null && goesOnInItem(before, paragraph, tag, marked)) {
     const own = before.level ?? tag.depth;
     levels.set(key, own);
     return { paragraph, tag, item: false, level: own };
@@ -200,10 +218,15 @@ function withDepth(
 }
 
 /** True for the first words on a page of an item that was open at the end of the page before. */
-function goesOnInItem(before: Tagged, { page, item }: Paragraph, tag: TagBlock): boolean {
+function goesOnInItem(
+  before: Tagged,
+  { page, item }: Paragraph,
+  tag: TagBlock,
+  marked: ReadonlySet<TagBlock>,
+): boolean {
   if (before.paragraph.lastPage === page || tag.labelled || item) return false;
   const open = before.tag.item?.place;
-  return open !== undefined && open === tag.item?.place;
+  return (open !== undefined && open === tag.item?.place) || isUnmarked(before.tag, tag, marked);
 }
 
 function composeTable(table: LaidTable, composer: Composer): void {

@@ -21,7 +21,7 @@ export function joinPages(pages: readonly (readonly LaidItem[])[], mirrored: boo
         items.push(item);
         return;
       }
-      const joined = joinTables(before, item, mirrored);
+      const joined = joinTables(before, item, mirrored) ?? joinParts(before, item, mirrored);
       if (joined === null) items.push(item);
       else {
         items[items.length - 1] = joined.table;
@@ -66,15 +66,61 @@ function joinTables(
     cut === null ? [...before.rows, ...rows] : [...before.rows.slice(0, -1), ...cut, ...others];
   return {
     table: { ...before, rows: joined },
-    dropped: repeated.map((row) => ({
-      reason: 'repeated header row',
-      text: row.cells
-        .map(({ blocks }) => blocksText(blocks, mirrored))
-        .join(' | ')
-        .slice(0, 200),
-      page: linesIn(row)[0]?.page ?? 1,
-    })),
+    dropped: repeated.map((row) => droppedRow(row, mirrored)),
   };
+}
+
+function droppedRow(row: LaidRow, mirrored: boolean): Dropped {
+  const texts = row.cells.map(({ blocks }) => blocksText(blocks, mirrored));
+  return {
+    reason: 'repeated header row',
+    text: texts.join(' | ').slice(0, 200),
+    page: linesIn(row)[0]?.page ?? 1,
+  };
+}
+
+/** A table that was cut at a page into two, each tagged for itself: the second has as many columns, and may repeat the header rows. */
+function joinParts(
+  before: LaidTable,
+  rest: LaidTable,
+  mirrored: boolean,
+): { table: LaidTable; dropped: Dropped[] } | null {
+  const width = widthOf(before);
+  if (width < 2 || widthOf(rest) !== width) return null;
+  const repeats = repeatedRows(before, rest, mirrored);
+  const rows = rest.rows.slice(repeats);
+  const last = before.rows.at(-1)!;
+  const goesOn = rows[0] !== undefined && isRestOf(last, rows[0]);
+  const from = last.at + (goesOn ? 0 : 1);
+  const moved = rows.map((row, at): LaidRow => ({ ...row, at: from + at }));
+  const joined = goesOn
+    ? [...before.rows.slice(0, -1), joinRows(last, moved[0]!), ...moved.slice(1)]
+    : [...before.rows, ...moved];
+  return {
+    table: { ...before, rows: joined },
+    dropped: rest.rows.slice(0, repeats).map((row) => droppedRow(row, mirrored)),
+  };
+}
+
+function widthOf({ rows }: LaidTable): number {
+  return Math.max(...rows.map(({ width }) => width));
+}
+
+/** How many rows a table begins with that its part before began with too. */
+function repeatedRows(before: LaidTable, rest: LaidTable, mirrored: boolean): number {
+  let count = 0;
+  while (
+    count < Math.min(before.rows.length, rest.rows.length) &&
+    rowText(before.rows[count]!, mirrored) === rowText(rest.rows[count]!, mirrored)
+  )
+    count++;
+  return count;
+}
+
+/** True where a row has nothing in its first column, and the last row of the page before has: it asks nothing new. */
+function isRestOf(last: LaidRow, row: LaidRow): boolean {
+  const fills = ({ cells }: LaidRow): boolean => cells.some(({ at }) => at === 0);
+  return row.width === last.width && row.width > 1 && fills(last) && !fills(row);
 }
 
 function joinRows(before: LaidRow, rest: LaidRow): LaidRow {

@@ -28,16 +28,25 @@ export function isTrusted(
       : item.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks)),
   );
   const running = items.filter((item): item is LaidBlock => item.kind === 'block');
-  const structured =
-    running.length < blocks.length ||
-    blocks.some(({ tag }) => tag.role === 'heading' || tag.depth >= 0);
-  if (!structured) return false;
+  if (!isStructured(running, blocks)) return false;
   if (oddMoves(running) > MOST_ODD * running.length + 1) return false;
-  if (cutSentences(running) > MOST_ODD * running.length + 1) return false;
+  const flows = [running, ...cellFlows(items)];
+  if (sum(flows, cutSentences) > MOST_ODD * blocks.length + 1) return false;
+  if (sum(flows, brokenLines) > MOST_ODD * blocks.length + 1) return false;
   const tabled = items.some(
     (item) => item.kind === 'table' && item.rows.some(({ width }) => width > 1),
   );
   return tabled || movesBack(running) === 0 || !layout().parts.some(isTable);
+}
+
+/** Part of the blocks that run over several lines, where paragraphs and not lines are tagged. */
+const MANY_LINES = 0.25;
+
+/** True where the tags name tables, lists or headings, or at least paragraphs. */
+function isStructured(running: readonly LaidBlock[], blocks: readonly LaidBlock[]): boolean {
+  if (running.length < blocks.length) return true;
+  if (blocks.some(({ tag }) => tag.role === 'heading' || tag.depth >= 0)) return true;
+  return blocks.filter(({ lines }) => lines.length > 1).length > MANY_LINES * blocks.length;
 }
 
 function lettersOf(words: readonly Word[]): number {
@@ -93,6 +102,36 @@ function movesBack(blocks: readonly LaidBlock[]): number {
   return pairs(blocks).filter(([before, box]) => box.x1 < before.x0 && box.top > before.top).length;
 }
 
+/** The blocks of each cell. */
+function cellFlows(items: readonly LaidItem[]): (readonly LaidBlock[])[] {
+  return items.flatMap((item) =>
+    item.kind === 'block'
+      ? []
+      : item.rows.flatMap(({ cells }) => cells.map(({ blocks }) => blocks)),
+  );
+}
+
+function sum(
+  flows: readonly (readonly LaidBlock[])[],
+  count: (blocks: readonly LaidBlock[]) => number,
+): number {
+  return flows.reduce((all, blocks) => all + count(blocks), 0);
+}
+
+/** Blocks that begin on the line on which the block before them ends: words tagged as paragraphs. */
+function brokenLines(blocks: readonly LaidBlock[]): number {
+  return blocks.filter(({ tag, lines }, at) => {
+    const last = blocks[at - 1]?.lines.at(-1);
+    const first = lines[0]!;
+    if (last === undefined || tag.labelled || last.page !== first.page) return false;
+    const gap = Math.min(Math.abs(first.x0 - last.x1), Math.abs(last.x0 - first.x1));
+    return Math.abs(first.y - last.y) < 0.3 * first.size && gap < first.size;
+  }).length;
+}
+
+/** A word of two letters or more: a bullet "o" and a label "a)" continue no sentence. */
+const SMALL_WORD = /^\p{Ll}[\p{L}\p{M}’'-]+(?:[\s,.;:]|$)/u;
+
 /** Blocks that begin with a small letter after one that has not ended: lines tagged as paragraphs. */
 function cutSentences(blocks: readonly LaidBlock[]): number {
   const edge = (lines: readonly Line[], at: number): string => {
@@ -103,6 +142,6 @@ function cutSentences(blocks: readonly LaidBlock[]): number {
     const before = blocks[at - 1];
     if (before === undefined || tag.role === 'heading' || tag.labelled) return false;
     if (lines[0]!.page !== before.lines.at(-1)!.page) return false;
-    return /^\p{Ll}/u.test(edge(lines, 0)) && /[\p{L},]$/u.test(edge(before.lines, -1));
+    return SMALL_WORD.test(edge(lines, 0)) && /[\p{L},]$/u.test(edge(before.lines, -1));
   }).length;
 }

@@ -21,19 +21,27 @@ export interface TextPages {
   readonly body: number;
 }
 
-/** Takes everything off the pages that is no running text. */
+/**
+ * Takes everything off the pages that is no running text.
+ * @param isNote words that the file itself names as a note's: they are no running head, however often they stand there
+ */
 export function textPages(
   drawn: readonly DrawnPage[],
   mirrored: boolean,
   lost: LostMarks,
   part: (page: Page, body: number) => Parted = partNotes,
+  isNote: (word: Word, page: Page) => boolean = () => false,
 ): TextPages {
   const all = drawn.map((page) => pageOf(page, mirrored, lost));
   const contents = contentsOf(all, mirrored).map((line): Furniture => ({
     ...line,
     reason: 'navigation',
   }));
-  const furniture = [...furnitureOf(all, mirrored, bodySize(all)), ...contents];
+  const free = all.map((page) => ({
+    ...page,
+    words: page.words.filter((word) => !isNote(word, page)),
+  }));
+  const furniture = [...furnitureOf(free, mirrored, bodySize(all)), ...contents];
   const gone = new Set<Word>(furniture.flatMap(({ words }) => words));
   const kept = all.map((page) => ({
     ...page,

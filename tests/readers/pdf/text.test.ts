@@ -110,7 +110,12 @@ describe('wordsOf', () => {
   });
 
   it('takes strokes that draw a word out for no signs, wherever they stand', () => {
-    const inside = [glyph('د', 0, 5), glyph('ح', 6.7, 14), glyph('ـ', 7.4, 8.9), glyph('و', 14, 19)];
+    const inside = [
+      glyph('د', 0, 5),
+      glyph('ح', 6.7, 14),
+      glyph('ـ', 7.4, 8.9),
+      glyph('و', 14, 19),
+    ];
     expect(shown(inside)).toEqual(['دحو']);
     const beside = [glyph('ي', 2, 8), glyph('ـ', 8, 9), glyph('ـ', 9, 10), glyph('"', 10, 13)];
     expect(shown(beside)).toEqual(['ي"']);
