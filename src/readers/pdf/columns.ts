@@ -1,13 +1,5 @@
 /** Finds columns of words by the white space between them, over the whole document. */
-import {
-  countSides,
-  isBulleted,
-  sideOf,
-  SLACK,
-  startsAt,
-  strongRuns,
-  withoutTwins,
-} from './edges.js';
+import { countSides, holdsAt, sideOf, SLACK, startsAt, strongRuns, withoutTwins } from './edges.js';
 import type { Claim, Gutter, Row, Run } from './edges.js';
 import { baselines } from './lines.js';
 import type { Word } from './types.js';
@@ -28,10 +20,31 @@ export function rowsOf(words: readonly Word[], page: number, body: number): Row[
     const { y } = own[0]!;
     const size = Math.max(...own.map((word) => word.size));
     const title = own.every((word) => word.size > 1.1 * body);
-    const [above, below] = [lines[at - 1]?.[0]?.y ?? -Infinity, lines[at + 1]?.[0]?.y ?? Infinity];
-    const heading = title && Math.min(y - above, below - y) > 1.4 * size;
-    return { page, words: own, y, size, title, heading };
+    const heading = title && isAlone(lines, at, 1.4 * size);
+    return { page, words: own, y, size, space: spaceOf(own), title, heading };
   });
+}
+
+/** True where white space parts a line, with those of its own print beside it, from what stands above and below. */
+function isAlone(lines: readonly (readonly Word[])[], at: number, space: number): boolean {
+  const { size } = lines[at]![0]!;
+  return [-1, 1].every((step) => {
+    let end = at;
+    const isSame = (next: readonly Word[] | undefined): boolean =>
+      next !== undefined &&
+      next.every((word) => Math.abs(word.size - size) < 0.1) &&
+      Math.abs(next[0]!.y - lines[end]![0]!.y) < 1.6 * size;
+    while (isSame(lines[end + step])) end += step;
+    const next = lines[end + step];
+    return next === undefined || Math.abs(next[0]!.y - lines[end]![0]!.y) > space;
+  });
+}
+
+/** The usual gap between the words of a line; none where there are few. */
+function spaceOf(words: readonly Word[]): number {
+  if (words.length < 5) return 0;
+  const gaps = words.slice(1).map(({ x0 }, at) => x0 - words[at]!.x1);
+  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)]!;
 }
 
 /** Cuts pages into bands of rows that share their columns. */
@@ -57,7 +70,7 @@ function goneOn(bands: readonly Band[], before: Band | undefined): readonly Band
   );
   if (!own || before.gutters.length <= first.gutters.length) return bands;
   const clear = before.gutters.every(({ x }) =>
-    first.rows.every((row) => sideOf(row, x, false) !== 'cross'),
+    first.rows.every((row) => sideOf(row, x, null) !== 'cross'),
   );
   return clear ? [{ ...first, gutters: before.gutters }, ...others] : bands;
 }
@@ -102,9 +115,9 @@ function looseRuns(rows: readonly Row[], x: number, goesOn: boolean): Claim[] {
     if (trimmed !== null && (trimmed.both > 0 || goesOn)) claims.push(trimmed);
     from = to + 1;
   };
-  const bulleted = isBulleted(rows, x);
+  const holds = holdsAt(rows, x);
   rows.forEach((row, at) => {
-    if (sideOf(row, x, bulleted) === 'cross') close(at);
+    if (sideOf(row, x, holds) === 'cross') close(at);
   });
   close(rows.length);
   return claims;
@@ -112,7 +125,7 @@ function looseRuns(rows: readonly Row[], x: number, goesOn: boolean): Claim[] {
 
 /** Takes lone rows of the left column off the ends of a run: they are short lines of plain text. */
 function trim(rows: readonly Row[], { x, from, to }: Claim, goesOn: boolean): Claim | null {
-  const sides = rows.slice(from, to).map((row) => sideOf(row, x, false));
+  const sides = rows.slice(from, to).map((row) => sideOf(row, x, null));
   let [start, end] = [from, to];
   while (start < end && sides[start - from] === 'left' && isFree(rows, start, 1)) start++;
   while (end > start && sides[end - 1 - from] === 'left' && isFree(rows, end - 1, -1)) end--;

@@ -8,6 +8,8 @@ export interface Row {
   readonly words: readonly Word[];
   readonly y: number;
   readonly size: number;
+  /** The usual gap between its words: wide where a line is justified. */
+  readonly space: number;
   /** Set in larger print than the document's body. */
   readonly title: boolean;
   /** A title with white space above and below: it parts what stands above from what stands below. */
@@ -47,11 +49,11 @@ export const SLACK = 1.2;
 function candidates(rows: readonly Row[]): number[] {
   const left = Math.min(...rows.map(({ words }) => words[0]!.x0));
   const counts = new Map<number, number[]>();
-  for (const { words, size } of rows) {
+  for (const { words, size, space } of rows) {
     words.forEach((word, at) => {
       const before = words[at - 1];
-      const wide =
-        before === undefined ? word.x0 > left + 3 * size : word.x0 - before.x1 > 0.9 * size;
+      const gap = before === undefined ? word.x0 - left : word.x0 - before.x1;
+      const wide = gap > (before === undefined ? 3 * size : Math.max(0.9 * size, 1.4 * space));
       if (!wide) return;
       const key = Math.round(word.x0 / 2);
       counts.set(key, [...(counts.get(key) ?? []), word.x0]);
@@ -109,7 +111,7 @@ function isAccident(run: Run, runs: readonly Run[], rows: readonly Row[]): boole
     if (!isInside || outer.to - outer.from <= run.to - run.from) return false;
     const crossing = rows
       .slice(outer.from, outer.to)
-      .filter((row) => !row.title && sideOf(row, run.x, false) === 'cross');
+      .filter((row) => !row.title && sideOf(row, run.x, null) === 'cross');
     return crossing.length > 0.7 * run.both;
   });
 }
@@ -132,7 +134,7 @@ function bulletsBefore(rows: readonly Row[], x: number): number {
 export function sideOf(
   row: Row,
   x: number,
-  bulleted: boolean,
+  holds: Holds | null,
 ): 'cross' | 'both' | 'left' | 'right' {
   if (row.heading && !isBeside(row, x)) return 'cross';
   let [left, right, nearest] = [false, false, -Infinity];
@@ -152,7 +154,11 @@ export function sideOf(
   // A plain space that happens to stand there is no gutter, unless the words begin right at the edge.
   const isTight = first.x0 - nearest < 0.75 * row.size;
   const isFar = first.x0 > x + (isBullet(first) ? row.size : 1.5);
-  const isOff = row.title || isFar || (bulleted && !isMarkerWord(first));
+  const isOff =
+    row.title ||
+    isFar ||
+    (holds?.bullets === true && !isMarkerWord(first)) ||
+    (holds?.labels === true && lettersBefore(row, x) > LABEL);
   if (isTight && isOff) return 'cross';
   return 'both';
 }
@@ -165,23 +171,49 @@ function isBeside({ words, size }: Row, x: number): boolean {
   return word.x0 < x + 2.5 * size && word.x0 - before.x1 > 1.2 * size;
 }
 
-/** True where the words that begin right at the edge are bullets: plain words there are none of the column's. */
-export function isBulleted(rows: readonly Row[], x: number): boolean {
-  let [bullets, all] = [0, 0];
-  for (const { words } of rows) {
-    const first = words.find((word) => word.x0 >= x - SLACK);
-    if (first === undefined || first.x0 > x + 0.7) continue;
-    all++;
-    if (isMarkerWord(first)) bullets++;
+/** What stands at an edge: other words are no part of its columns. */
+export interface Holds {
+  /** Right of it bullets. */
+  readonly bullets: boolean;
+  /** Left of it short labels. */
+  readonly labels: boolean;
+}
+
+/** Labels have no more letters than this. */
+const LABEL = 5;
+
+function lettersBefore({ words }: Row, x: number): number {
+  return words
+    .filter((word) => word.x0 < x - SLACK)
+    .reduce((sum, { units }) => sum + units.length, 0);
+}
+
+/** What most of the words that begin right at an edge are, and what most rows have left of it. */
+export function holdsAt(rows: readonly Row[], x: number): Holds {
+  let [bullets, all, labels, beside] = [0, 0, 0, 0];
+  for (const row of rows) {
+    const first = row.words.find((word) => word.x0 >= x - SLACK);
+    if (first !== undefined && first.x0 <= x + 0.7) {
+      all++;
+      if (isMarkerWord(first)) bullets++;
+    }
+    const letters = lettersBefore(row, x);
+    if (letters === 0 || sideOf(row, x, null) === 'cross') continue;
+    beside++;
+    if (letters <= LABEL) labels++;
   }
-  return all > 2 && bullets * 10 > all * 7;
+  return {
+    bullets: all > 2 && bullets * 10 > all * 7,
+    labels: beside > 2 && labels * 10 > beside * 7,
+  };
 }
 
 /** True where a gap that no plain space has parts the words on both sides. */
 export function isWide(row: Row, x: number): boolean {
   const at = row.words.findIndex((word) => word.x0 >= x - SLACK);
   const [before, after] = [row.words[at - 1], row.words[at]];
-  return before !== undefined && after !== undefined && after.x0 - before.x1 > 0.6 * row.size;
+  if (before === undefined || after === undefined) return false;
+  return after.x0 - before.x1 > Math.max(0.6 * row.size, 1.4 * row.space);
 }
 
 /** How many rows have words on both sides of an edge, on one baseline or side by side. */
@@ -195,7 +227,7 @@ interface Sides {
 /** Counts the rows that have words on both sides of an edge. */
 export function countSides(rows: readonly Row[], x: number): Sides {
   let [both, wide, right] = [0, 0, 0];
-  const sides = rows.map((row) => sideOf(row, x, false));
+  const sides = rows.map((row) => sideOf(row, x, null));
   rows.forEach((row, at) => {
     if (sides[at] === 'right') right++;
     if (sides[at] === 'both') {
@@ -223,9 +255,9 @@ function clearRuns(rows: readonly Row[], x: number): Run[] {
     if (run !== null) runs.push(run);
     from = to + 1;
   };
-  const bulleted = isBulleted(rows, x);
+  const holds = holdsAt(rows, x);
   rows.forEach((row, at) => {
-    if (sideOf(row, x, bulleted) === 'cross') close(at);
+    if (sideOf(row, x, holds) === 'cross') close(at);
   });
   close(rows.length);
   return runs;
@@ -242,9 +274,12 @@ function runOf(rows: readonly Row[], from: number, to: number, x: number): Run |
     for (const word of inside) left = Math.max(left, word.x1);
     if (startsAt(row, x)) starts++;
     const last = inside.at(-1);
-    if (last === undefined || inside.length === row.words.length) continue;
+    if (last === undefined) continue;
+    const isMarked = isMarkerWord(last);
+    // Words with nothing beside them are no bullets either.
+    if (inside.length === row.words.length && isMarked) continue;
     beside++;
-    if (isMarkerWord(last)) marked++;
+    if (isMarked) marked++;
   }
   // What stands left of the edge are the bullets of a list, not a column.
   if (marked * 2 > beside && beside > 0 && !isLabelColumn(inner, x)) return null;
@@ -280,8 +315,8 @@ function isLabelColumn(rows: readonly Row[], x: number): boolean {
     const inside = row.words.filter((word) => word.x0 >= x - SLACK);
     inside.forEach((word, at) => {
       const key = Math.round(word.x0 / 3);
-      if (at > 0 && word.x0 - inside[at - 1]!.x1 > 1.5 * row.size)
-        begins.set(key, (begins.get(key) ?? 0) + 1);
+      const from = inside[at - 1]?.x1 ?? x + 6 * row.size;
+      if (word.x0 - from > 1.5 * row.size) begins.set(key, (begins.get(key) ?? 0) + 1);
     });
   }
   return [...begins.values()].some((count) => count > 1);
@@ -313,13 +348,16 @@ function isTwin(one: Claim, two: Claim, rows: readonly Row[]): boolean {
   const [other, claim] = one.x < two.x ? [one, two] : [two, one];
   const [from, to] = [Math.max(other.from, claim.from), Math.min(other.to, claim.to)];
   if (to <= from) return false;
-  return rows.slice(from, to).every(({ words, size }) =>
-    words.every((word, at) => {
+  return rows.slice(from, to).every(({ words, size }) => {
+    const first = words.findIndex((word) => word.x0 >= other.x - SLACK);
+    const isColumn = first > 0 && words[first]!.x0 - words[first - 1]!.x1 > 1.5 * size;
+    return words.every((word, at) => {
       if (word.x0 < other.x - SLACK || word.x0 >= claim.x - SLACK || isMarkerWord(word))
         return true;
       // Words of a sentence that goes on over the edge, which a space happens to leave clear.
       const next = words[at + 1];
-      return next !== undefined && next.x0 - word.x1 < 0.75 * size;
-    }),
-  );
+      if (next === undefined || (isColumn && isBullet(next))) return false;
+      return next.x0 - word.x1 < 0.75 * size;
+    });
+  });
 }

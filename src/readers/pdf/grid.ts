@@ -159,16 +159,28 @@ function isAt(from: number, to: number, value: number): boolean {
   return Math.abs((from + to) / 2 - value) <= NEAR;
 }
 
-/** Rows that a cell of the first columns spans are one: its question asks for all of them. */
+/** Rows that a cell of the first columns spans are one: its question asks for all of them, unless each asks for itself. */
 function grouped(cells: readonly GridCell[], owners: readonly number[], width: number): GridCell[] {
   const rows = owners.length / width;
   const rowOf = Array.from({ length: rows }, (_, row) => row);
+  const asking = new Set(cells.filter((cell) => asks(cell, width)).map(({ row }) => row));
+  const firstOf = (owner: number): number => Math.floor(owner / width);
+  // A section's name stands beside the rows of its questions.
+  const sections = new Set(
+    [...asking].flatMap((row) => (firstOf(owners[row * width]!) < row ? owners[row * width]! : [])),
+  );
   for (let row = 1; row < rows; row++) {
-    const spans = owners
-      .slice(row * width, (row + 1) * width)
-      .map((owner) => Math.floor(owner / width));
-    const top = Math.min(...spans);
+    const own = owners.slice(row * width, (row + 1) * width);
+    const top = Math.min(...own.filter((owner) => !sections.has(owner)).map(firstOf));
     if (top < row) rowOf[row] = rowOf[top]!;
   }
   return cells.map((cell) => ({ ...cell, row: rowOf[cell.row]! }));
+}
+
+/** True for a question, or a label in a column of its own, beside a cell that may span several. */
+function asks({ column, words }: GridCell, width: number): boolean {
+  if (column === 0 || column > width - 2) return false;
+  const units = words.flatMap((word) => word.units);
+  if (units.length <= 5) return units.some((unit) => /[\p{L}\p{Nd}]/u.test(unit));
+  return units.some((unit) => unit === '?' || unit === '؟');
 }

@@ -16,7 +16,7 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   const words = new Set<string>();
   const compounds = new Set<string>();
   const cuts: { readonly left: string; readonly right: string }[] = [];
-  let [cut, all] = [0, 0];
+  let [cut, soft, all] = [0, 0, 0];
   let left: string | undefined;
   for (const written of lines) {
     const line = written.replace(/[-\u2010]?\u00ad[-\u2010]?$/u, '-').replace(/\u00ad/gu, '');
@@ -27,12 +27,18 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
       .toLowerCase()
       .replace(/\p{L}+[-\u2010]$/u, '');
     all++;
-    left = /\p{Ll}{2,}(?=[-\u2010]$)/u.exec(line.slice(-40))?.[0];
-    if (/\p{Ll}[-\u2010]$/u.test(line)) cut++;
+    left = ADDRESS.test(line.slice(-400))
+      ? undefined
+      : /\p{Ll}{2,}(?=[-\u2010]$)/u.exec(line.slice(-40))?.[0];
+    if (/\u00ad[-\u2010]?$/u.test(written)) soft++;
+    else if (left !== undefined && !PREFIXES.has(left)) cut++;
     for (const [word] of text.matchAll(WORD)) words.add(word);
     for (const [word] of text.matchAll(COMPOUND)) compounds.add(word);
   }
-  return { words, compounds, hyphenates: cut * 30 > all || cutsWords(cuts, words) };
+  // Where soft hyphens tell which words are cut, the other hyphens are the writer's.
+  const told = soft > 1 && cut < soft;
+  const hyphenates = !told && ((cut > 1 && cut * 30 > all) || cutsWords(cuts, words));
+  return { words, compounds, hyphenates };
 }
 
 /** True where a line end cuts a word that stands whole elsewhere, or several cut what are no words. */
@@ -104,8 +110,8 @@ function joined(text: string, next: string, vocabulary: Vocabulary): string {
   return isCompound(end, left, right, next, vocabulary) ? text + next : text.slice(0, -1) + next;
 }
 
-/** A web address that a line ends in. */
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>«»]{0,380}$/u;
+/** A web or e-mail address that a line ends in. */
+const ADDRESS = /(?:(?:https?:\/\/|www\.)[^\s<>«»]{0,380}|[\w.+-]{1,64}@[\w.-]{0,100})$/u;
 
 /** True when the next line begins with more of the address: addresses have no spaces. */
 function goesOnAsAddress(address: string, next: string): boolean {

@@ -213,6 +213,9 @@ function cutCosts(
     if (before.strip === line.strip) {
       if (isRuled(line.strip, before.y, line.y)) cost -= 40;
       else if (isApart(before, line, pitches)) cost -= Math.min(14, (line.y - before.y) / 2);
+    } else if (cost === 0) {
+      // A page's end hides the white space between rows.
+      cost -= 0.9 * line.size;
     }
     return cost;
   });

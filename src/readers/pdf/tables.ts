@@ -50,7 +50,7 @@ export function openRows({ stretches }: OpenTable, layout: Layout, facts: Facts)
     at === 0 ? columns : withoutHeader(columns, first, facts.mirrored, dropped),
   );
   const columns = first.map((_, at) => kept.flatMap((one) => one[at] ?? []));
-  const head = headerOf(columns, facts.mirrored, dropped.length > 0);
+  const head = headerOf(columns, facts, dropped.length > 0);
   const body = head === null ? columns : columns.map((lines, at) => lines.slice(head[at]!.length));
   const isRuled = (strip: number, from: number, to: number): boolean =>
     (layout.rules.get(strip) ?? []).some(
@@ -101,7 +101,7 @@ function withoutHeader(
 /** The header row: one line a column, repeated on other pages or bold; null where there is none. */
 function headerOf(
   columns: readonly (readonly Line[])[],
-  mirrored: boolean,
+  { mirrored, allBold }: Facts,
   repeated: boolean,
 ): Line[][] | null {
   const found = columns.flatMap((lines) => lines.slice(0, 1));
@@ -109,8 +109,11 @@ function headerOf(
   if (one === undefined || found.length < Math.max(2, columns.length - 1)) return null;
   if (found.some((line) => line.strip !== one.strip || Math.abs(line.y - one.y) > 3)) return null;
   if (found.some((line) => plain([line], mirrored).length > 60)) return null;
+  // A header's words may stand over other columns than the rest, and are a table of their own then.
+  const alone = found.length > 1 && columns.every((lines) => lines.length < 2);
   const bold =
-    found.every((line) => line.bold) && columns.some((lines) => lines[1]?.bold === false);
+    found.every((line) => line.bold) &&
+    ((alone && !allBold) || columns.some((lines) => lines[1]?.bold === false));
   return bold || repeated ? columns.map((lines) => lines.slice(0, 1)) : null;
 }
 
@@ -168,11 +171,15 @@ function gridRows(grid: Grid, page: number, strip: number): Line[][][] {
   return [...rows].sort((a, b) => a[0] - b[0]).map(([, row]) => row);
 }
 
-/** How many columns from the first hold labels and questions. */
+/** How many columns from the first hold sections, labels and questions. */
 function askingColumns(rows: readonly (readonly (readonly Line[])[])[]): number {
   const wide = rows.filter((row) => filledCells(row) > 1).slice(1);
-  const labels = wide.flatMap((row) => row[0] ?? []);
-  return labels.length > 0 && isLabels(labels) ? 2 : 1;
+  const isLabelled = (at: number): boolean => {
+    const labels = wide.flatMap((row) => row[at] ?? []);
+    return labels.length > 0 && isLabels(labels);
+  };
+  if (isLabelled(0)) return 2;
+  return isLabelled(1) && (wide[0]?.length ?? 0) > 3 ? 3 : 1;
 }
 
 /** True when the first row of a page is the rest of the last row of the page before. */
@@ -187,7 +194,7 @@ function goesOnInRow(
   if (asks.length === 0) return true;
   // A row of one cell is a title; else the question stands further down in a row that began before.
   if (!asked && filledCells(before) > 0) return filledCells(row) > 0;
-  if (asking > 1 && row[0]!.length > 0) return false;
+  if (asking > 1 && row[asking - 2]!.length > 0) return false;
   const text = plain(asks.at(-1) ?? [], mirrored);
   if (parseMarker(text) !== null || filledCells(before) < 2) return false;
   const unfinished = plain(

@@ -226,7 +226,7 @@ function parts(last: Unit, unit: Unit, space: Unit | null, most: number): boolea
   const gap = unit.x0 - last.x1;
   const widest = space === null ? most : isFull(space, last, unit) ? -TIGHT : SPACED_GAP;
   if (Math.abs(last.size - unit.size) > 0.15 * size && !(last.size < 1 || unit.size < 1))
-    return true;
+    return space !== null || !isSmallCapital(last, unit, gap);
   return gap > widest * size || gap < -0.8 * size - (last.x1 - last.x0);
 }
 
@@ -235,6 +235,16 @@ function isFull({ x0, x1 }: Unit, last: Unit, { x0: next, size }: Unit): boolean
   if (x1 - x0 < SPACED_GAP * size) return false;
   const near = 0.05 * size;
   return (Math.abs(next - x1) < near && x0 > last.x0 + near) || Math.abs(x0 - last.x1) < near;
+}
+
+/** Small capitals, which programs write as capitals or small letters; unlike a note's number they stand on the baseline. */
+function isSmallCapital(last: Unit, unit: Unit, gap: number): boolean {
+  const size = Math.max(last.size, unit.size);
+  return (
+    Math.abs(last.y - unit.y) < 0.02 * size &&
+    Math.abs(gap) < 0.08 * size &&
+    [last, unit].every(({ text }) => /^[\p{Script=Latin}\p{M}\p{P}]+$/u.test(text))
+  );
 }
 
 /** The same sign drawn twice, to make it bold. */

@@ -16,7 +16,7 @@ function band(first: readonly string[], last: readonly string[], bold: boolean):
   const rows = first.map((text, at) => {
     const y = 100 + 12 * at;
     const words = [...line(40, y, text, bold), ...line(300, y, last[at]!, bold)];
-    return { page: 1, words, y, size: 10, title: false, heading: false };
+    return { page: 1, words, y, size: 10, space: 0, title: false, heading: false };
   });
   return { page: 1, rows, gutters: [{ x: 300, left: 280 }] };
 }
