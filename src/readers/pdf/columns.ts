@@ -127,12 +127,13 @@ function looseRuns(rows: readonly Row[], x: number, goesOn: boolean): Claim[] {
 function trim(rows: readonly Row[], { x, from, to }: Claim, goesOn: boolean): Claim | null {
   const sides = rows.slice(from, to).map((row) => sideOf(row, x, null));
   let [start, end] = [from, to];
-  while (start < end && sides[start - from] === 'left' && isFree(rows, start, 1)) start++;
-  while (end > start && sides[end - 1 - from] === 'left' && isFree(rows, end - 1, -1)) end--;
+  while (start < end && sides[start - from] === 'left' && isFree(rows, start, 1, x)) start++;
+  while (end > start && sides[end - 1 - from] === 'left' && isFree(rows, end - 1, -1, x)) end--;
   let left = -Infinity;
   const inner = rows.slice(start, end);
   for (const row of inner)
-    for (const word of row.words) if (word.x0 < x - SLACK) left = Math.max(left, word.x1);
+    for (const { x0, x1 } of row.words)
+      if (x0 < x - SLACK && x1 <= x - 0.4) left = Math.max(left, x1);
   const size = inner[0]?.size ?? 0;
   const { both, wide, right } = countSides(inner, x);
   const aligned = inner.filter((row) => startsAt(row, x)).length;
@@ -153,7 +154,7 @@ function pitchOfRows(rows: readonly Row[]): number {
 }
 
 /** A left-hand row at the end of a run that space or print parts from the row beside it. */
-function isFree(rows: readonly Row[], at: number, step: 1 | -1): boolean {
+function isFree(rows: readonly Row[], at: number, step: 1 | -1, x: number): boolean {
   const [row, next] = [rows[at]!, rows[at + step]];
   if (next === undefined) return true;
   const size = Math.min(row.size, next.size);
@@ -161,7 +162,18 @@ function isFree(rows: readonly Row[], at: number, step: 1 | -1): boolean {
   if (row.title || (!beside && Math.abs(row.size - next.size) > 0.12 * size)) return true;
   const bold = (one: Row): boolean => one.words.every((word) => word.bold);
   if (bold(row) && !bold(next) && !beside) return true;
-  return Math.abs(next.y - row.y) > Math.max(1.7 * size, 1.5 * pitchOfRows(rows));
+  if (Math.abs(next.y - row.y) <= Math.max(1.7 * size, 1.5 * pitchOfRows(rows))) return false;
+  return !keepsPace(rows, row, step, x);
+}
+
+/** True for a line as far from the one before it in its column as that one is from the next. */
+function keepsPace(rows: readonly Row[], row: Row, step: 1 | -1, x: number): boolean {
+  const column = rows.filter(({ words }) => words[0]!.x0 < x - SLACK);
+  const at = column.indexOf(row);
+  const [near, far] = [column[at + step], column[at + 2 * step]];
+  if (near === undefined || far === undefined) return false;
+  const gap = Math.abs(near.y - row.y);
+  return gap < 2.2 * row.size && gap < 1.05 * Math.abs(far.y - near.y);
 }
 
 /** Takes the header row above in, whose words may begin further left than the lists below it. */

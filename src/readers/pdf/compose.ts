@@ -3,6 +3,7 @@ import type { CellPlace } from '../../model/types.js';
 import type { BlockSketch, Builder } from '../builder.js';
 import type { Dropped } from '../types.js';
 import type { Facts, Note } from './facts.js';
+import { isLongAddress } from './edges.js';
 import { createHeadings } from './headings.js';
 import type { Headings } from './headings.js';
 import type { Layout, TextPart } from './layout.js';
@@ -10,6 +11,7 @@ import { columnOf, paragraphsOf, rightOf } from './paragraphs.js';
 import type { Column, Paragraph } from './paragraphs.js';
 import { drawnRows, filledCells, openRows } from './tables.js';
 import type { Table, TableRow } from './tables.js';
+import type { Line } from './types.js';
 
 /** Takes blocks in reading order. */
 export type Add = (sketch: BlockSketch & { readonly page: number }) => void;
@@ -79,7 +81,7 @@ function textColumn({ parts, narrow }: Layout, facts: Facts): Column {
   const lines = parts
     .flatMap((part) => (part.kind === 'text' ? part.lines : []))
     .filter(({ size }) => size < 1.3 * facts.body);
-  const inside = rightOf(lines.filter(({ strip }) => narrow.has(strip)));
+  const inside = rightOf(lines.filter((line) => narrow.has(line.strip) && !isAddress(line)));
   return {
     ...columnOf(
       lines.filter(({ strip }) => !narrow.has(strip)),
@@ -87,6 +89,11 @@ function textColumn({ parts, narrow }: Layout, facts: Facts): Column {
     ),
     rightOfStrip: new Map([...narrow].map((strip) => [strip, inside])),
   };
+}
+
+/** True for a line of one address, which may be longer than its column is wide. */
+function isAddress({ words: [word, ...others] }: Line): boolean {
+  return others.length === 0 && word !== undefined && isLongAddress(word);
 }
 
 function composeText({ lines }: TextPart, column: Column, { headings, add }: Composer): void {

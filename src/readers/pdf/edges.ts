@@ -94,11 +94,12 @@ function isStrong(run: Run, rows: readonly Row[], base: number): boolean {
 /** Where paragraphs without bullets begin, a little left of the bullets that stand at an edge. */
 function outdents(rows: readonly Row[], x: number): number[] {
   const found = new Set<number>();
-  for (const { words, size, title } of rows)
+  for (const { words, size, space, title } of rows)
     words.forEach((word, at) => {
       if (title) return;
       const before = words[at - 1];
-      const apart = before === undefined || word.x0 - before.x1 > 0.33 * size;
+      const least = Math.max(0.33 * size, 1.3 * space);
+      const apart = before === undefined || word.x0 - before.x1 > least;
       if (apart && word.x0 < x - SLACK && word.x0 > x - 2.5 * size) found.add(word.x0);
     });
   return [...found];
@@ -139,11 +140,11 @@ export function sideOf(
   if (row.heading && !isBeside(row, x)) return 'cross';
   let [left, right, nearest] = [false, false, -Infinity];
   let first: Word | null = null;
-  for (const word of row.words) {
-    if (word.x0 < x - SLACK && word.x1 > x - 0.4) return 'cross';
+  for (const [at, word] of row.words.entries()) {
+    if (word.x0 < x - SLACK && word.x1 > x - 0.4 && !reachesOver(row, at, x)) return 'cross';
     if (word.x0 < x - SLACK) {
       left = true;
-      nearest = Math.max(nearest, word.x1);
+      if (word.x1 <= x - 0.4) nearest = Math.max(nearest, word.x1);
     } else {
       right = true;
       first ??= word;
@@ -161,6 +162,21 @@ export function sideOf(
     (holds?.labels === true && lettersBefore(row, x) > LABEL);
   if (isTight && isOff) return 'cross';
   return 'both';
+}
+
+/** True for a web or e-mail address that may be longer than a column is wide. */
+export function isLongAddress({ units }: Word): boolean {
+  return units.length >= 20 && units.some((unit) => unit === '/' || unit === '@');
+}
+
+/** True for an address too long for its column: it stands alone on its line there, and reaches over the edge. */
+function reachesOver({ words, size }: Row, at: number, x: number): boolean {
+  const [before, word, next] = [words[at - 1], words[at]!, words[at + 1]];
+  return (
+    isLongAddress(word) &&
+    (before === undefined || word.x0 - before.x1 > 0.9 * size) &&
+    (next === undefined || next.x0 >= x - SLACK)
+  );
 }
 
 /** True for titles of two columns that happen to stand on one baseline. */
@@ -271,15 +287,13 @@ function runOf(rows: readonly Row[], from: number, to: number, x: number): Run |
   let left = -Infinity;
   for (const row of inner) {
     const inside = row.words.filter((word) => word.x0 < x - SLACK);
-    for (const word of inside) left = Math.max(left, word.x1);
+    for (const word of inside) if (word.x1 <= x - 0.4) left = Math.max(left, word.x1);
     if (startsAt(row, x)) starts++;
-    const last = inside.at(-1);
-    if (last === undefined) continue;
-    const isMarked = isMarkerWord(last);
-    // Words with nothing beside them are no bullets either.
-    if (inside.length === row.words.length && isMarked) continue;
+    const [last, next] = [inside.at(-1), row.words[inside.length]];
+    if (last === undefined || next === undefined) continue;
     beside++;
-    if (isMarked) marked++;
+    // A list's text stands near its bullets.
+    if (isMarkerWord(last) && next.x0 - last.x1 < 3 * row.size) marked++;
   }
   // What stands left of the edge are the bullets of a list, not a column.
   if (marked * 2 > beside && beside > 0 && !isLabelColumn(inner, x)) return null;

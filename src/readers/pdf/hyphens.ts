@@ -16,7 +16,9 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   const words = new Set<string>();
   const compounds = new Set<string>();
   const cuts: { readonly left: string; readonly right: string }[] = [];
-  let [cut, soft, all] = [0, 0, 0];
+  // A compound that is cut often tells no more than one that is cut once.
+  const cut = new Set<string>();
+  let [soft, all] = [0, 0];
   let left: string | undefined;
   for (const written of lines) {
     const line = written.replace(/[-\u2010]?\u00ad[-\u2010]?$/u, '-').replace(/\u00ad/gu, '');
@@ -31,13 +33,13 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
       ? undefined
       : /\p{Ll}{2,}(?=[-\u2010]$)/u.exec(line.slice(-40))?.[0];
     if (/\u00ad[-\u2010]?$/u.test(written)) soft++;
-    else if (left !== undefined && !PREFIXES.has(left)) cut++;
+    else if (left !== undefined && !PREFIXES.has(left)) cut.add(left);
     for (const [word] of text.matchAll(WORD)) words.add(word);
     for (const [word] of text.matchAll(COMPOUND)) compounds.add(word);
   }
   // Where soft hyphens tell which words are cut, the other hyphens are the writer's.
-  const told = soft > 1 && cut < soft;
-  const hyphenates = !told && ((cut > 1 && cut * 30 > all) || cutsWords(cuts, words));
+  const told = soft > 1 && cut.size < soft;
+  const hyphenates = !told && ((cut.size > 1 && cut.size * 30 > all) || cutsWords(cuts, words));
   return { words, compounds, hyphenates };
 }
 
@@ -46,7 +48,10 @@ function cutsWords(
   cuts: readonly { readonly left: string; readonly right: string }[],
   words: ReadonlySet<string>,
 ): boolean {
-  const unsure = cuts.filter(({ left, right }) => !PREFIXES.has(left) && !SUFFIXES.test(right));
+  const different = [...new Map(cuts.map((cut) => [cut.left + cut.right, cut])).values()];
+  const unsure = different.filter(
+    ({ left, right }) => !PREFIXES.has(left) && !SUFFIXES.test(right),
+  );
   const unknown = unsure.filter(({ left, right }) => !words.has(left) && !words.has(right));
   const mended = unsure.some(({ left, right }) => words.has(left.toLowerCase() + right));
   return mended || (unknown.length > 1 && unknown.length * 2 > unsure.length);
@@ -97,6 +102,8 @@ function joined(text: string, next: string, vocabulary: Vocabulary): string {
   if (soft !== undefined) return text.slice(0, -soft.length) + next;
   // Lines may end after a stroke, or between an Arabic particle and its number.
   const address = ADDRESS.exec(text.slice(-400))?.[0];
+  // What closes a bracket or a sentence stands right behind it.
+  if (/^[)\],.](?:[\s),.;:]|$)/u.test(next)) return text + next;
   if (address !== undefined)
     return goesOnAsAddress(address, next) ? text + next : `${text} ${next}`;
   if (/[\p{L}\p{M}]\/$/u.test(end) || (/(?:^|\s)[وبلكف]$/u.test(end) && /^\p{Nd}/u.test(next)))

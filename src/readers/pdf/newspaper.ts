@@ -20,7 +20,11 @@ export function isNewspaper(bands: readonly Band[]): boolean {
   const widths: number[] = Array.from({ length: columns }, () => 0);
   let height = 0;
   for (const band of bands) {
-    const own = columnsOf(band).map(figuresOf);
+    // What reaches over the gutter is an address that found no room.
+    const own = columnsOf(band).map((words, at) => {
+      const edge = band.gutters[at]?.x ?? Infinity;
+      return figuresOf(words, (word) => word.x1 <= edge - 0.4);
+    });
     height += Math.max(...own.map(({ rows }) => rows));
     own.forEach(({ rows, bullets, asks, width }, at) => {
       sums[at]!.rows += rows;
@@ -41,10 +45,10 @@ export function isNewspaper(bands: readonly Band[]): boolean {
   return fill > 0.85 && !rowsCoincide(bands);
 }
 
-function figuresOf(words: readonly Word[]): Figures {
+function figuresOf(words: readonly Word[], isInside: (word: Word) => boolean): Figures {
   const rows = baselines(words);
   const left = Math.min(...words.map(({ x0 }) => x0));
-  const right = Math.max(...words.map(({ x1 }) => x1));
+  const right = Math.max(...words.filter(isInside).map(({ x1 }) => x1));
   const text = (row: readonly Word[]): string => row.map(({ units }) => units.join('')).join(' ');
   return {
     rows: rows.length,

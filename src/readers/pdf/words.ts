@@ -61,6 +61,7 @@ export function wordsOf(glyphs: readonly Glyph[], lost: LostMarks): Word[] {
     }
     if (open.length > 0) words.push(wordOf(open, glued));
     nameBullets(words, first);
+    levelCapitals(words, first, row);
   }
   return words;
 }
@@ -245,6 +246,21 @@ function isSmallCapital(last: Unit, unit: Unit, gap: number): boolean {
     Math.abs(gap) < 0.08 * size &&
     [last, unit].every(({ text }) => /^[\p{Script=Latin}\p{M}\p{P}]+$/u.test(text))
   );
+}
+
+/** Words of small capitals alone are as large as the capitals beside them. */
+function levelCapitals(words: Word[], first: number, row: readonly Unit[]): void {
+  const at = row.findIndex((unit, index) => {
+    const before = row[index - 1];
+    if (before === undefined || before.size < 1.15 * unit.size) return false;
+    return isSmallCapital(before, unit, unit.x0 - before.x1);
+  });
+  const [large, small] = [row[at - 1], row[at]];
+  if (large === undefined || small === undefined) return;
+  for (let index = first; index < words.length; index++) {
+    const word = words[index]!;
+    if (Math.abs(word.size - small.size) < 0.1) words[index] = { ...word, size: large.size };
+  }
 }
 
 /** The same sign drawn twice, to make it bold. */

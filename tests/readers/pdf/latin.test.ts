@@ -30,6 +30,19 @@ describe('hyphens at line ends', () => {
     expect(joined(...rows)).toBe(rows.join(''));
   });
 
+  it('stay where one compound is cut again and again', () => {
+    const rows = ['Les centres hospitalo-', 'universitaires, et les services hospitalo-'];
+    expect(joined(...rows, 'universitaires.')).toBe(
+      'Les centres hospitalo-universitaires, et les services hospitalo-universitaires.',
+    );
+  });
+
+  it('and brackets that close after an address', () => {
+    expect(joined('(see https://www.board.gov.ka/annex.pdf', ') and the annex.')).toBe(
+      '(see https://www.board.gov.ka/annex.pdf) and the annex.',
+    );
+  });
+
   it('stay where soft hyphens tell which words are cut', () => {
     const soft = ['The mi\u00adgra\u00ad\u2010', 'tion ser\u00advice and the ad\u00ad\u2010'];
     const rows = [...soft, 'ministration of the hispano-', 'kaldorian board.'];
@@ -53,6 +66,50 @@ describe('small capitals', () => {
     ];
     expect(await statements([{ texts }])).toEqual([
       'I.a: A law on asylum was adopted in the spring of 2019.',
+    ]);
+  });
+
+  it('are as large as that capital', async () => {
+    const texts = [
+      { x: 50, y: 760, text: 'I. S', size: 14 },
+      // 14 points of "I. S" in Helvetica are 21.01 wide.
+      { x: 71.01, y: 760, text: 'ERVICES FOR ALL WHO ARRIVE', size: 10 },
+      ...lines(50, 730, ['a) Which laws were adopted?']),
+      ...lines(50, 710, ['A law on asylum was adopted in the spring of 2019.']),
+    ];
+    const { document } = await readOne(makePdf([{ texts }]), 'review.pdf');
+    expect(document!.blocks[0]?.kind).toBe('heading');
+  });
+});
+
+describe('newspaper columns', () => {
+  it('go on below an address that reaches over the gutter', async () => {
+    const rows = (name: string): string[] => [
+      `All offices of the ${name} publish the`,
+      'figures that they collect every year and',
+      'give them to the board of statistics.',
+    ];
+    const address = 'https://www.statistics-of-the-board.gov.ka/figures/2021.pdf';
+    const column = (x: number, step: number, names: readonly string[]): Text[] =>
+      names.flatMap((name, at) => [
+        { x, y: 760 - at * step, text: '\x95' },
+        ...lines(x + 12, 760 - at * step, rows(name)),
+      ]);
+    const texts = [
+      ...column(50, 60, ['north', 'south', 'east', 'west']),
+      { x: 62, y: 664, text: address },
+      ...column(290, 47, ['coast', 'hills', 'isles', 'plains']),
+    ];
+    const found = await statements([{ texts }]);
+    expect(found.map((one) => /of the (\p{L}+)/u.exec(one)?.[1])).toEqual([
+      'north',
+      'south',
+      'east',
+      'west',
+      'coast',
+      'hills',
+      'isles',
+      'plains',
     ]);
   });
 });
