@@ -134,7 +134,7 @@ function taggedParagraphs(blocks: readonly LaidBlock[], column: Column): Tagged[
   const marked = new Set(blocks.filter((block) => isMarked(block, column)).map(({ tag }) => tag));
   const joins = (before: Line, line: Line): boolean | undefined =>
     areJoined(tags.get(before)!, tags.get(line)!, before.page === line.page, marked);
-  const depths = { levels: new Map<string, number>(), flat: flatLists(blocks, column), marked };
+  const depths = { levels: new Map<string, number>(), flat: flatLists(blocks), marked };
   let before: Tagged | null = null;
   return paragraphsOf([...tags.keys()], { ...column, joins }).map((paragraph) => {
     const tag = tags.get(paragraph.first)!;
@@ -151,10 +151,9 @@ interface Depths {
   readonly marked: ReadonlySet<TagBlock>;
 }
 
-/** Lists that follow each other, none inside another: there indents tell more, but in newspaper columns. */
-function flatLists(blocks: readonly LaidBlock[], { rightOfStrip }: Column): Set<TagBlock> {
+/** Lists that follow each other, none inside another: there indents tell more. */
+function flatLists(blocks: readonly LaidBlock[]): Set<TagBlock> {
   const flat = new Set<TagBlock>();
-  if ((rightOfStrip?.size ?? 0) > 0) return flat;
   let run: TagBlock[] = [];
   const flush = (): void => {
     if (run.every(({ depth }) => depth === 0)) for (const tag of run) flat.add(tag);
@@ -240,8 +239,11 @@ function composeTable(table: LaidTable, composer: Composer): void {
       composer.facts,
     ),
   );
+  // A row of one cell is a title, as bold as the header row above it.
+  const second = rows.slice(1).find(({ cells }) => cells.length > 1) ?? rows[1];
   rows.forEach((row, at) => {
-    const header = row.header || (at === 0 && rows.length > 1 && isBoldHead(row, rows[1]!, width));
+    const header =
+      row.header || (at === 0 && second !== undefined && isBoldHead(row, second, width));
     composeRow({ ...row, header }, { table: number, row: at, column: 0 }, columns, composer);
   });
 }

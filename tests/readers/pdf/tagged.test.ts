@@ -98,6 +98,24 @@ describe('tables that a page cuts into two, each tagged for itself', () => {
   });
 });
 
+it('a bold header row above a bold title row holds no statement', async () => {
+  const bold = (x: number, y: number, text: string): Leaf => leaf([{ x, y, text, bold: true }]);
+  const root = tag(
+    'Document',
+    tag(
+      'Table',
+      tag('TR', tag('TD', bold(50, 760, 'Question')), tag('TD', bold(200, 760, 'What we did'))),
+      tag('TR', tag('TD', bold(50, 740, 'I. Measures'))),
+      tag(
+        'TR',
+        tag('TD', at(50, 720, ['a) What was done?'])),
+        tag('TD', at(200, 720, ['A law was adopted in 2021.'])),
+      ),
+    ),
+  );
+  expect(await statements(makeTagged(root))).toEqual(['I.a: A law was adopted in 2021.']);
+});
+
 describe('trees that are not followed', () => {
   it('have words of one line in several paragraphs of a cell', async () => {
     const words = (x: number, y: number, text: string): Tag[] => {
