@@ -62,9 +62,10 @@ function edgeRows(page: Page, mirrored: boolean): Row[] {
   lines.forEach((words, at) => {
     const fromEnd = lines.length - 1 - at;
     if (at >= EDGE_ROWS && fromEnd >= EDGE_ROWS) return;
-    const top = at <= fromEnd;
     const text = textOf(words, mirrored);
     const { y, size } = words[0]!;
+    // A page may hold nothing but its number.
+    const top = lines.length > 1 ? at <= fromEnd : y < page.height / 2;
     // A head stands near the upper edge of its page, a foot near the lower one.
     if (top ? y > page.height * EDGE : y < page.height * (1 - EDGE)) return;
     rows.push({ page: page.number, words, text, y, size, depth: top ? at : fromEnd, top });

@@ -63,15 +63,16 @@ export function paragraphsOf(lines: readonly Line[], column: Column): Paragraph[
   const pitches = pitchOf(lines);
   const reads = lines.map((line) => readLine(line, column));
   const groups: Open[] = [];
-  let hanging = false;
+  // Numbered lines may hang where bullets' do not.
+  const hanging = new Set<boolean>();
   reads.forEach((read, at) => {
     const open = groups.at(-1);
     const next = reads[at + 1];
-    const isNew = open !== undefined && hanging && isOutdented(open, read);
+    const isNew = open !== undefined && hanging.has(isCounted(open)) && isOutdented(open, read);
     if (open !== undefined && !isNew && goesOn(open, read, next, column, pitches)) {
       open.reads.push(read);
       open.goesOnAt ??= read.line.x0;
-      hanging ||= hangs(open);
+      if (hangs(open)) hanging.add(isCounted(open));
     } else {
       const before = open?.reads.at(-1);
       const apart = before === undefined || isApart(before.line, read.line, pitches);
@@ -79,6 +80,11 @@ export function paragraphsOf(lines: readonly Line[], column: Column): Paragraph[
     }
   });
   return levelled(groups, column);
+}
+
+/** True for an item that a number or letter opens. */
+function isCounted({ reads }: Open): boolean {
+  return /[\p{L}\p{Nd}]/u.test(reads[0]!.marker ?? '');
 }
 
 /** True where an item's lines stand under its words, not under its bullet. */

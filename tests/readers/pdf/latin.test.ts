@@ -195,3 +195,40 @@ describe('a section that stands beside its questions', () => {
     ]);
   });
 });
+
+describe('page numbers', () => {
+  it('are none of the text where a page holds nothing else', async () => {
+    const page = (number: number, texts: readonly Text[]): PageText => ({
+      texts: [...texts, { x: 290, y: 40, text: `Page ${number}`, size: 8 }],
+    });
+    const rows = (name: string): Text[] => lines(50, 600, [`The ${name} adopted a law on asylum.`]);
+    const { document } = await readOne(
+      makePdf([page(1, rows('senate')), page(2, rows('council')), page(3, [])]),
+      'a.pdf',
+    );
+    expect(document!.text).not.toContain('Page');
+  });
+});
+
+describe('a question of two sentences', () => {
+  it('goes on under its number, though the lines of bullets hang', async () => {
+    const item = (y: number, name: string): Text[] => [
+      { x: 50, y, text: '\x95' },
+      ...lines(62, y, [`All offices of the ${name} publish the figures that`, 'they collect.']),
+    ];
+    const bold = { bold: true };
+    const texts = [
+      { x: 50, y: 780, text: 'I. Measures', size: 14, bold: true },
+      ...lines(50, 750, ['1. Which figures are published?'], 12, bold),
+      ...item(732, 'north'),
+      ...lines(50, 700, ['2. Has a board of all offices been set up?', 'Who is in it?'], 12, bold),
+      ...item(670, 'south'),
+    ];
+    const text = (name: string): string =>
+      `All offices of the ${name} publish the figures that they collect.`;
+    expect(await statements([{ texts }])).toEqual([
+      `I.1: ${text('north')}`,
+      `I.2: ${text('south')}`,
+    ]);
+  });
+});
