@@ -19,7 +19,7 @@ const ENDS_ASKING = /[?？؟][\s)»”"*]{0,3}$/u;
 const REQUEST = new RegExp(
   '^(?:please|kindly|describe|explain|indicate|specify|outline|summari[sz]e|provide (?:details|information|examples|an overview)|' +
     "if (?:so|yes|no|not|applicable|the answer|possible)|where (?:applicable|relevant)|in particular|dans l[’']affirmative|dans la négative|si (?:tel est|c[’']est) le cas|si la (?:réponse|respuesta)|de ser así|en caso (?:contrario|negativo)|veuillez|prière de|merci de|décrivez|indiquez|précisez|expliquez|le cas échéant|si oui|" +
-    'describa|indique|explique|sírvase|por favor|señale|especifique|en caso afirmativo|descreva|queira|' +
+    'describan?|indiquen?|expliquen?|s[ií]rvan?se|por favor|señalen?|especifiquen?|en caso afirmativo|descreva|queira|' +
     'إذا كان(?:ت)? (?:الجواب|الإجابة|الأمر)|في حال(?:ة)? (?:الإيجاب|النفي|الإجابة)|إن وجدت?|يرجى|يُرجى|الرجاء|اذكر|وضح|بين|صف|опишите|укажите|пожалуйста|просьба|请)(?![\\p{L}])',
   'iu',
 );
@@ -30,7 +30,7 @@ export function isRequest(text: string): boolean {
 }
 
 const POLITE =
-  /^(?:please|kindly|describe|veuillez|décrivez|indiquez|précisez|expliquez|describa|indique|explique|señale|especifique|descreva|prière de|merci de|sírvase|sirvase|por favor|queira|queiram|يرجى|يُرجى|الرجاء|просьба|пожалуйста|请)(?!\p{L})/iu;
+  /^(?:please|kindly|describe|veuillez|décrivez|indiquez|précisez|expliquez|describan?|indiquen?|expliquen?|señalen?|especifiquen?|descreva|prière de|merci de|s[ií]rvan?se|por favor|queira|queiram|يرجى|يُرجى|الرجاء|просьба|пожалуйста|请)(?!\p{L})/iu;
 
 /** True when the text asks for something as no answer begins ("Please describe", "يرجى"). */
 export function isPolite(text: string): boolean {

@@ -232,3 +232,24 @@ describe('a question of two sentences', () => {
     ]);
   });
 });
+
+describe('a request that is no question', () => {
+  it.each(['Sírvanse dar ejemplos de buenas prácticas.', 'Describan las medidas adoptadas.'])(
+    '%s',
+    async (request) => {
+      const texts = [
+        { x: 50, y: 780, text: 'I. Medidas', size: 14, bold: true },
+        ...lines(50, 750, ['a) ¿Qué leyes se han aprobado?']),
+        ...lines(50, 730, [
+          'La ley de asilo se aprobó en la primavera de 2019 con los votos de todos.',
+        ]),
+        ...lines(50, 700, [`b) ${request}`]),
+        ...lines(50, 680, ['Se han abierto dos oficinas en los puertos.']),
+      ];
+      expect(await statements([{ texts }])).toEqual([
+        'I.a: La ley de asilo se aprobó en la primavera de 2019 con los votos de todos.',
+        'I.b: Se han abierto dos oficinas en los puertos.',
+      ]);
+    },
+  );
+});
