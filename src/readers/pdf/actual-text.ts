@@ -141,7 +141,52 @@ export function spoken<T extends Glyph>(glyphs: readonly T[], text: string): rea
   const x1 = Math.max(...own.map((glyph) => glyph.x1));
   const spread = glyphs.some(({ y, size }) => Math.abs(y - base.y) > size);
   if (/\S\s|\s\S/u.test(whole) || spread || x1 - x0 > 8 * base.size) return glyphs;
-  return [{ ...base, text: whole, x0, x1, exact: true }];
+  const said = { ...base, text: whole, x0, x1, exact: true };
+  return glyphs.length === 1 && base.text !== whole ? [{ ...said, own: base.text }] : [said];
+}
+
+/**
+ * Signs as the file says them, but for stretches in which it calls a letter a
+ * dash or a dash a letter: some writers give the letters of a word in the wrong
+ * order there. The font knows better then.
+ */
+export function believed<T extends Glyph>(glyphs: readonly T[]): readonly T[] {
+  const mended = new Map<number, string>();
+  glyphs.forEach((glyph, at) => {
+    if (mended.has(at) || !isContradicted(glyph)) return;
+    let [from, to] = [at, at];
+    while (glyphs[from - 1]?.own !== undefined) from--;
+    while (glyphs[to + 1]?.own !== undefined) to++;
+    for (let one = from; one <= to; one++) mended.set(one, glyphs[one]!.own ?? '');
+    const next = glyphs[to + 1];
+    const letter = leftOver(glyphs.slice(from, to + 1), next);
+    if (letter !== undefined) mended.set(to + 1, letter);
+  });
+  if (mended.size === 0) return glyphs;
+  return glyphs.map((glyph, at) => {
+    const text = mended.get(at);
+    return text === undefined ? glyph : { ...glyph, text, exact: false };
+  });
+}
+
+/** The letter of the sign after a stretch in the wrong order: what is said there and drawn nowhere else. */
+function leftOver(stretch: readonly Glyph[], next: Glyph | undefined): string | undefined {
+  const last = stretch.at(-1)!;
+  if (next === undefined || next.exact === true || Math.abs(next.x0 - last.x1) > 0.05 * last.size)
+    return undefined;
+  const said = [...stretch, next].map(({ text }) => text);
+  for (const { own } of stretch) {
+    const at = said.indexOf(own ?? '');
+    if (at >= 0) said.splice(at, 1);
+  }
+  return said.length === 1 ? said[0] : undefined;
+}
+
+function isContradicted({ text, own }: Glyph): boolean {
+  if (own === undefined) return false;
+  const isLetter = (one: string): boolean => /^\p{L}/u.test(one);
+  const isStroke = (one: string): boolean => /^[-–/.,\p{Nd}]$/u.test(one);
+  return (isLetter(text) && isStroke(own)) || (isStroke(text) && isLetter(own));
 }
 
 function width({ x0, x1 }: Glyph): number {

@@ -1,5 +1,14 @@
 /** Finds columns of words by the white space between them, over the whole document. */
-import { countSides, holdsAt, sideOf, SLACK, startsAt, strongRuns, withoutTwins } from './edges.js';
+import {
+  countSides,
+  holdsAt,
+  isWide,
+  sideOf,
+  SLACK,
+  startsAt,
+  strongRuns,
+  withoutTwins,
+} from './edges.js';
 import type { Claim, Gutter, Row, Run } from './edges.js';
 import { baselines } from './lines.js';
 import type { Word } from './types.js';
@@ -54,11 +63,31 @@ export function bandsOf(pages: readonly (readonly Row[])[]): Band[] {
   let before: readonly number[] = [];
   let last: Band | undefined;
   return pages.flatMap((rows, at) => {
-    const bands = goneOn(pageBands(rows, strong[at]!, known, before), last);
+    const found = pageBands(rows, strong[at]!, known, before).map(withoutHeadEdges);
+    const bands = goneOn(found, last);
     last = bands.at(-1) ?? last;
     before = bands.at(-1)?.gutters.map(({ x }) => x) ?? before;
     return bands;
   });
+}
+
+/** A short title centred above a column of numbers begins no column of its own. */
+function withoutHeadEdges(band: Band): Band {
+  const gutters = band.gutters.filter((_, at) => {
+    const [one, other] = columnsOf(band)
+      .slice(at, at + 2)
+      .map(baselines);
+    const [few, many] = one!.length < other!.length ? [one!, other!] : [other!, one!];
+    const [title] = few;
+    const isTitle = few.length === 1 && title!.length === 1 && title![0]!.units.length <= 6;
+    const below = many.every((row) => title !== undefined && row[0]!.y > title[0]!.y + 1);
+    return !(isTitle && below && many.length > 1 && many.every(isLabelRow));
+  });
+  return gutters.length === band.gutters.length ? band : { ...band, gutters };
+}
+
+function isLabelRow(row: readonly Word[]): boolean {
+  return row.reduce((sum, { units }) => sum + units.length, 0) <= 5;
 }
 
 /** A table that goes on over a page keeps its columns, though one of them may be empty there. */
@@ -137,7 +166,8 @@ function trim(rows: readonly Row[], { x, from, to }: Claim, goesOn: boolean): Cl
   const size = inner[0]?.size ?? 0;
   const { both, wide, right } = countSides(inner, x);
   const aligned = inner.filter((row) => startsAt(row, x)).length;
-  const isSure = both > 1 || aligned > 1 || right > 3;
+  // A row of titles far from each other says as much as several rows.
+  const isSure = both > 1 || aligned > 1 || right > 3 || inner.some((row) => isWide(row, x, 3));
   const parted = wide > 0 && (both > 3 || x - left > (isSure ? 0.5 : 1.2) * size);
   if (start >= end || (!parted && !(goesOn && right > 0))) return null;
   return { x, left, from: start, to: end, both, starts: aligned };

@@ -59,12 +59,33 @@ function candidates(rows: readonly Row[]): number[] {
       counts.set(key, [...(counts.get(key) ?? []), word.x0]);
     });
   }
-  const edges: number[] = [];
+  const edges = besideLabels(rows);
   for (const [key, xs] of [...counts].sort((a, b) => a[0] - b[0])) {
     const near = (counts.get(key - 1)?.length ?? 0) + (counts.get(key + 1)?.length ?? 0);
     if (xs.length + near >= 2) edges.push(Math.min(...xs));
   }
   return edges;
+}
+
+/** Where lines begin right beside labels that stand alone, each at the middle of its row's lines. */
+function besideLabels(rows: readonly Row[]): number[] {
+  const counts = new Map<number, number[]>();
+  rows.forEach((row, at) => {
+    const [label, after] = row.words;
+    if (label === undefined || !isLabel(label)) return;
+    if (after !== undefined && after.x0 - label.x1 < 3 * row.size) return;
+    for (const { words, size } of [rows[at - 1], rows[at + 1]].flatMap((one) => one ?? [])) {
+      const { x0 } = words[0]!;
+      if (x0 < label.x1 + 0.5 * size || x0 > label.x1 + 5 * size) continue;
+      const key = Math.round(x0 / 2);
+      counts.set(key, [...(counts.get(key) ?? []), x0]);
+    }
+  });
+  return [...counts.values()].flatMap((xs) => (xs.length > 3 ? [Math.min(...xs)] : []));
+}
+
+function isLabel({ units, drawn }: Word): boolean {
+  return drawn !== true && units.length <= 5 && /^[\p{Nd}\p{L}ـ.()-]+$/u.test(units.join(''));
 }
 
 /** The edges that a page's own words tell of. */
@@ -224,12 +245,12 @@ export function holdsAt(rows: readonly Row[], x: number): Holds {
   };
 }
 
-/** True where a gap that no plain space has parts the words on both sides. */
-export function isWide(row: Row, x: number): boolean {
+/** True where a gap that no plain space has, or one of so many sizes, parts the words on both sides. */
+export function isWide(row: Row, x: number, sizes = 0.6): boolean {
   const at = row.words.findIndex((word) => word.x0 >= x - SLACK);
   const [before, after] = [row.words[at - 1], row.words[at]];
   if (before === undefined || after === undefined) return false;
-  return after.x0 - before.x1 > Math.max(0.6 * row.size, 1.4 * row.space);
+  return after.x0 - before.x1 > Math.max(sizes * row.size, 1.4 * row.space);
 }
 
 /** How many rows have words on both sides of an edge, on one baseline or side by side. */

@@ -1,9 +1,9 @@
 /** Follows a page's drawing operators: where each sign stands, which lines and small shapes are drawn. */
 import { Refusal } from '../types.js';
-import { spoken } from './actual-text.js';
+import { believed, spoken } from './actual-text.js';
 import { apply, IDENTITY, matrixOf, multiply } from './matrix.js';
 import type { Matrix } from './matrix.js';
-import { shapesOf } from './shapes.js';
+import { extentOf, shapesOf } from './shapes.js';
 import type { Drawing, Font, Glyph, Rule } from './types.js';
 
 /** Operators as pdfjs lists them. */
@@ -37,6 +37,8 @@ interface State {
   scale: number;
   leading: number;
   rise: number;
+  /** The box outside of which nothing is seen; null for the whole page. */
+  clip: Rule | null;
 }
 
 interface DrawnGlyph extends Glyph {
@@ -55,6 +57,8 @@ interface Work {
   span: { readonly text: string; readonly depth: number; readonly from: number } | null;
   /** Place of the current operator. */
   at: number;
+  /** True where the next path bounds what is seen. */
+  clipping: boolean;
   /** Forms that are drawn within each other. */
   forms: number;
   state: State;
@@ -100,6 +104,7 @@ export function interpret(
     actual,
     span: null,
     at: 0,
+    clipping: false,
     forms: 0,
     state: { ...START, matrix: matrixOf(base) },
     text: IDENTITY,
@@ -113,7 +118,7 @@ export function interpret(
     if (work.glyphs.length > MOST_SIGNS) refusePage();
   });
   const quarter = commonQuarter(work.glyphs);
-  const glyphs = work.glyphs.filter((glyph) => glyph.quarter === quarter);
+  const glyphs = believed(work.glyphs.filter((glyph) => glyph.quarter === quarter));
   const askew = work.glyphs.filter((glyph) => glyph.quarter !== quarter);
   const turned = { quarter, glyphs, rules: work.rules, dots: work.dots };
   return {
@@ -135,6 +140,7 @@ const START: State = {
   scale: 1,
   leading: 0,
   rise: 0,
+  clip: null,
 };
 
 function refusePage(): never {
@@ -182,9 +188,14 @@ function stateSteps(fontOf: (id: string) => FontFacts | null): Record<string, St
     if (text !== undefined && work.span === null)
       work.span = { text, depth: work.marks.length, from: work.glyphs.length };
   };
+  const clip = (work: Work): void => {
+    work.clipping = true;
+  };
   return {
     save: push,
     restore: pop,
+    clip,
+    eoClip: clip,
     transform: (work, args) => {
       work.state.matrix = multiply(work.state.matrix, matrixOf(args));
       const [a, b, c, d] = work.state.matrix;
@@ -287,6 +298,7 @@ function takeGlyph(work: Work, unicode: string, width: number): void {
   const size = Math.hypot(upX - x, upY - y);
   const quarter = quarterOf(endX - x, endY - y, upX - x, upY - y);
   if (!Number.isFinite(size) || size === 0 || state.font === null) return;
+  if (quarter === 0 && isCutOff(state.clip, y, size)) return;
   const along = Math.hypot(endX - x, endY - y);
   work.glyphs.push({
     text: /^[\u00a0\u202f]+$/u.test(unicode) ? '\u00a0' : /^\s+$/u.test(unicode) ? ' ' : unicode,
@@ -298,6 +310,11 @@ function takeGlyph(work: Work, unicode: string, width: number): void {
     mark: work.marks.at(-1) ?? -1,
     quarter,
   });
+}
+
+/** Of a line that begins on the next page, browsers draw the signs that reach up into this one. */
+function isCutOff(clip: Rule | null, y: number, size: number): boolean {
+  return clip !== null && (y > clip.y1 + 0.15 * size || y < clip.y0 - 0.15 * size);
 }
 
 /** Quarter turns clockwise of the direction that is written in; 9 for any other angle. */
@@ -345,8 +362,23 @@ function takePath(work: Work, names: OperatorNames, args: readonly unknown[]): v
   const filled = [names['fill'], names['eoFill'], names['fillStroke'], names['eoFillStroke']];
   const stroked = [names['stroke'], names['closeStroke'], names['fillStroke']];
   const path = Array.isArray(data) ? data[0] : null;
+  if (work.clipping) work.state.clip = narrowed(work, path ?? null);
+  work.clipping = false;
   if (path === null || path === undefined) return;
   const found = shapesOf(path, work.state.matrix, filled.includes(paint), stroked.includes(paint));
   work.rules.push(...found.rules);
   work.dots.push(...found.dots);
+}
+
+/** What is seen inside both the box that bounds it already and a path. */
+function narrowed({ state }: Work, path: ArrayLike<number> | null): Rule | null {
+  const box = path === null ? null : extentOf(path, state.matrix);
+  if (box === null || state.clip === null) return box ?? state.clip;
+  const { x0, y0, x1, y1 } = state.clip;
+  return {
+    x0: Math.max(x0, box.x0),
+    y0: Math.max(y0, box.y0),
+    x1: Math.min(x1, box.x1),
+    y1: Math.min(y1, box.y1),
+  };
 }

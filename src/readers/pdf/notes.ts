@@ -40,6 +40,8 @@ function partFoot(page: Page, body: number): Parted {
   const rows = baselines(page.words);
   let from = rows.length;
   while (from > 0 && isSmall(rows[from - 1]!, body)) from--;
+  const marked = markedFoot(rows, page, body);
+  if (marked >= 0 && marked < from) from = marked;
   const first = rows[from];
   const none = { page, notes: [] };
   if (first === undefined || from === 0) return none;
@@ -53,6 +55,25 @@ function partFoot(page: Page, body: number): Parted {
     page: { ...page, words: page.words.filter((word) => !notes.has(word)) },
     notes: [...notes],
   };
+}
+
+/** The first row below a short line that opens with a note's raised number, whatever its print; -1 for none. */
+function markedFoot(rows: readonly (readonly Word[])[], page: Page, body: number): number {
+  return rows.findIndex((row, at) => {
+    const [mark] = row;
+    const above = rows[at - 1]?.[0]?.y;
+    if (above === undefined || mark === undefined || mark.size > 0.9 * body) return false;
+    if (row.length > 1 || !isNoteMark(mark.units.join(''))) return false;
+    const top = mark.y - mark.size;
+    const lines = page.rules.filter((rule) => isSeparator(rule, page, above, top));
+    const low = Math.max(...lines.map(({ y1 }) => y1));
+    // Below it are no more lines, as a table's row has.
+    return lines.length > 0 && !page.rules.some((rule) => isBelow(rule, low));
+  });
+}
+
+function isBelow(rule: Rule, y: number): boolean {
+  return rule.y1 > y + 4 && Math.max(rule.x1 - rule.x0, rule.y1 - rule.y0) > 30;
 }
 
 function isSmall(row: readonly Word[], body: number): boolean {
@@ -95,7 +116,8 @@ export function notesOf(
     const opens = isNoteMark(mark) && line.words.length > 1;
     if (opens || found.length === 0)
       found.push({
-        marker: opens ? mark : undefined,
+        // Brackets of right-to-left text stand as drawn.
+        marker: opens ? mark.replace(/^[[\]](.+)[[\]]$/u, '[$1]') : undefined,
         pieces: [textOf(opens ? line.words.slice(1) : line.words, mirrored)],
       });
     else found.at(-1)!.pieces.push(textOf(line.words, mirrored));
@@ -122,7 +144,7 @@ export function noteNumbers(parted: readonly Parted[]): ReadonlySet<string> {
 }
 
 function isNoteMark(mark: string): boolean {
-  return /^(?:[\p{Nd}]{1,3}[.)]?|[[\]]\p{Nd}{1,3}[[\]]|[*†‡])$/u.test(mark);
+  return /^(?:\p{Nd}{1,3}[.)]?|[[\]]\p{Nd}{1,3}[[\]]|[*†‡])$/u.test(mark);
 }
 
 /** Takes the small raised numbers out of the text that refer to a note. */

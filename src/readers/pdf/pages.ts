@@ -49,6 +49,8 @@ function bulletsOf(dots: readonly Rule[], words: readonly Word[]): Word[] {
       null,
     );
     if (next === null || next.x0 - x1 > 2.5 * next.size || y1 - y0 > 0.8 * next.size) continue;
+    // A line under a raised number.
+    if (x1 - x0 > 2.5 * (y1 - y0)) continue;
     if (beside.some((word) => word.x0 <= x1 - 0.5 && word.x1 > x0 - 1.2 * next.size)) continue;
     const { y, size, mark, piece } = next;
     bullets.push({ units: ['•'], x0, x1, y, size, bold: false, mark, piece, drawn: true });

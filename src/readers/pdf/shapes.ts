@@ -44,6 +44,12 @@ export function shapesOf(
   return { rules, dots };
 }
 
+/** The box that holds a whole path; null for one without points. */
+export function extentOf(data: ArrayLike<number>, matrix: Matrix): Rule | null {
+  const points = pathsOf(data, matrix).flatMap((path) => path.points);
+  return points.length === 0 ? null : boundsOf(points);
+}
+
 function pathsOf(data: ArrayLike<number>, matrix: Matrix): Path[] {
   const paths: Path[] = [];
   let steps = 0;

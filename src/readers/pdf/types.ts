@@ -14,6 +14,8 @@ export interface Glyph {
   readonly mark: number;
   /** True where the file itself says what the sign stands for. */
   readonly exact?: boolean;
+  /** What the font says of a single sign of which the file says something else. */
+  readonly own?: string;
   /** Words of different pieces are apart: see `tagged-words.ts`. */
   readonly piece?: number;
 }

@@ -11,8 +11,6 @@ const GAP = 0.19;
 const UNSPACED_GAP = 0.32;
 /** A gap this wide parts words where a space is drawn. */
 const SPACED_GAP = 0.1;
-/** Letters may hang this far over a drawn space of full width. */
-const TIGHT = 0.3;
 const MARK = /^\p{M}+$/u;
 /** How symbol fonts have their bullet. */
 const BULLET = '\uf0b7';
@@ -55,7 +53,9 @@ export function wordsOf(glyphs: readonly Glyph[], lost: LostMarks): Word[] {
         open = [];
       }
       reach = unit.text === '' && open.length > 0 ? unit.x1 : -Infinity;
-      space = null;
+      // Where two fonts meet, a space may lie under signs that stand before it.
+      if (space !== null && (last === undefined || !isNextTo(last, unit) || space.x1 < unit.x0))
+        space = null;
       if (unit.text === '') continue;
       if (open.at(-1) === undefined || !isDouble(open.at(-1)!, unit)) open.push(unit);
     }
@@ -222,20 +222,44 @@ function rowsOf(units: readonly Unit[]): Unit[][] {
 }
 
 function parts(last: Unit, unit: Unit, space: Unit | null, most: number): boolean {
-  if (last.piece !== unit.piece) return true;
+  if (last.piece !== unit.piece || isBullet(last) !== isBullet(unit)) return true;
   const size = Math.max(last.size, unit.size);
   const gap = unit.x0 - last.x1;
-  const widest = space === null ? most : isFull(space, last, unit) ? -TIGHT : SPACED_GAP;
+  const widest =
+    space === null || isAstray(space, last, unit)
+      ? most
+      : isFull(space, last, unit)
+        ? -Infinity
+        : SPACED_GAP;
   if (Math.abs(last.size - unit.size) > 0.15 * size && !(last.size < 1 || unit.size < 1))
     return space !== null || !isSmallCapital(last, unit, gap);
   return gap > widest * size || gap < -0.8 * size - (last.x1 - last.x0);
 }
 
-/** A drawn space that is as wide as one, and reaches from one word or to the next: letters may hang over it. */
-function isFull({ x0, x1 }: Unit, last: Unit, { x0: next, size }: Unit): boolean {
-  if (x1 - x0 < SPACED_GAP * size) return false;
-  const near = 0.05 * size;
-  return (Math.abs(next - x1) < near && x0 > last.x0 + near) || Math.abs(x0 - last.x1) < near;
+/** A sign that opens items and stands in no word; that of the column beside may touch it. */
+function isBullet({ text }: Unit): boolean {
+  return /^[•▪■□●○◦➢➔✓✔\uf0a7\uf0b7\uf0d8\uf0fc]$/u.test(text);
+}
+
+/** A drawn space that is as wide as one and touches the word that it was drawn with: letters may hang over it. */
+function isFull(space: Unit, last: Unit, unit: Unit): boolean {
+  if (space.x1 - space.x0 < SPACED_GAP * unit.size || isNextTo(last, unit)) return false;
+  const near = 0.05 * unit.size;
+  return (
+    (isNextTo(space, unit) && Math.abs(unit.x0 - space.x1) < near) ||
+    (isNextTo(space, last) && Math.abs(space.x0 - last.x1) < near)
+  );
+}
+
+/** A space that lies over one of two signs which were drawn together: it belongs elsewhere. */
+function isAstray({ x0, x1 }: Unit, last: Unit, unit: Unit): boolean {
+  const near = 0.05 * unit.size;
+  return isNextTo(last, unit) && (x0 < last.x1 - near || x1 > unit.x0 + near);
+}
+
+/** True for signs that were drawn one after the other, but for marks on them. */
+function isNextTo(one: Unit, other: Unit): boolean {
+  return Math.abs(one.at - other.at) <= 1 + (one.text.length + other.text.length - 2);
 }
 
 /** Small capitals, which programs write as capitals or small letters; unlike a note's number they stand on the baseline. */

@@ -1,7 +1,12 @@
 /** What the file itself says of its signs: streams outlined, matched with what the library gives, signs replaced. */
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { actualTexts, spoken, textsByOperator } from '../../../src/readers/pdf/actual-text.js';
+import {
+  actualTexts,
+  believed,
+  spoken,
+  textsByOperator,
+} from '../../../src/readers/pdf/actual-text.js';
 import { byteSum, createFingerprint, outlineOf } from '../../../src/readers/pdf/content.js';
 import type { Glyph } from '../../../src/readers/pdf/types.js';
 import { readOne } from '../../support/read.js';
@@ -119,6 +124,38 @@ describe('spoken', () => {
   it('stands where the signs with ink stand', () => {
     const [one] = spoken([glyph('a', 9, 9), glyph('b', 0, 5), glyph('c', 4, 7)], 'x');
     expect(one).toMatchObject({ x0: 0, x1: 7, exact: true });
+  });
+});
+
+describe('believed', () => {
+  const drawn = (pairs: readonly (readonly [own: string | undefined, text: string])[]): Glyph[] =>
+    pairs.map(([own, text], at) => ({
+      text,
+      x0: 5 * at,
+      x1: 5 * at + 5,
+      y: 100,
+      size: 10,
+      font: { name: 'Naskh', bold: false },
+      mark: -1,
+      ...(own === undefined ? {} : { own, exact: true }),
+    }));
+
+  it('goes by the font where letters are said in the wrong order', () => {
+    const glyphs = drawn([
+      ['-', 'ب'],
+      ['ج', 'أ'],
+      ['ب', '-'],
+      [undefined, 'ج'],
+    ]);
+    expect(believed(glyphs).map(({ text }) => text)).toEqual(['-', 'ج', 'ب', 'أ']);
+  });
+
+  it('goes by the file where it tells letters that look alike', () => {
+    const glyphs = drawn([
+      ['ی', 'ي'],
+      [')', '('],
+    ]);
+    expect(believed(glyphs).map(({ text }) => text)).toEqual(['ي', '(']);
   });
 });
 

@@ -109,6 +109,12 @@ describe('wordsOf', () => {
     expect(shown(tight)).toEqual(['0', 'ا']);
   });
 
+  it('leaves signs together that were drawn so, though a space of another word lies there', () => {
+    const latin = [glyph('c', 0, 5), glyph('h', 5.2, 11)];
+    const arabic = [glyph(' ', 2.7, 5.3), glyph('ت', 5.3, 12)];
+    expect(shown([...arabic, ...latin])).toEqual(['ch', 'ت']);
+  });
+
   it('takes strokes that draw a word out for no signs, wherever they stand', () => {
     const inside = [
       glyph('د', 0, 5),
@@ -126,6 +132,10 @@ describe('wordsOf', () => {
       glyph('س', 5, 10),
     ];
     expect(shown(stretched)).toEqual(['لس\u064f']);
+  });
+
+  it('takes a stroke that stands alone at the start of a line for a bullet', () => {
+    expect(shown([glyph('ا', 0, 4), glyph('ـ', 20, 25)])).toEqual(['ا', '\uf0b7']);
   });
 
   it('keeps a stroke that a writer typed after a particle', () => {
