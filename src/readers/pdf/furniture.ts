@@ -38,10 +38,23 @@ export function furnitureOf(pages: readonly Page[], mirrored: boolean, body: num
   for (const [key, own] of slots)
     if (isRepeated(key, own, pages.length)) for (const row of own) found.add(row);
   for (const row of numberRows(rows, pages.length)) found.add(row);
-  for (const row of rows) if (isSmallHead(row, rows, body)) found.add(row);
+  for (const row of rows)
+    if (isSmallHead(row, rows, body) || isNumberedFoot(row, body)) found.add(row);
   return rows
-    .filter((row) => found.has(row) && reachesEdge(row, rows, found))
+    .filter((row) => found.has(row) && reachesEdge(row, rows, found) && !isNoted(row, rows))
     .map(({ page, words, text }) => ({ page, words, text, reason: reasonOf(text) }));
+}
+
+/** A row at the foot with a raised number, or that number: notes may be alike on several pages ("Ibid., p. 5"). */
+function isNoted(row: Row, rows: readonly Row[]): boolean {
+  const isMark = (mark: Row, of: Row): boolean =>
+    mark.page === of.page &&
+    !mark.top &&
+    mark.depth === of.depth + 1 &&
+    mark.size < 0.85 * of.size &&
+    of.y - mark.y < 0.7 * of.size &&
+    /^\[?\p{Nd}{1,3}\]?$/u.test(mark.text);
+  return !row.top && rows.some((other) => isMark(other, row) || isMark(row, other));
 }
 
 /** Small print alone above a page's text: a head that other pages need not repeat. */
@@ -53,6 +66,12 @@ function isSmallHead(row: Row, rows: readonly Row[], body: number): boolean {
   return (
     below !== undefined && below.depth < 3 && next.every(({ y }) => y - row.y > 1.2 * below.size)
   );
+}
+
+/** Small print below all else that ends with "1 / 1", in a document of one page too. */
+function isNumberedFoot({ top, depth, size, text }: Row, body: number): boolean {
+  const numbered = /\s\p{Nd}{1,4}\s?(?:\/|of|sur|de|من)\s?\p{Nd}{1,4}$/u;
+  return !top && depth === 0 && size < 0.9 * body && text.length < 120 && numbered.test(text);
 }
 
 /** The outermost rows of a page. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readOne } from '../../support/read.js';
 import { lines, makePdf } from './make.js';
+import type { PageText } from './make.js';
 
 const told = async (pdf: Buffer): Promise<string[]> => {
   const { document } = await readOne(pdf, 'a.pdf');
@@ -46,5 +47,31 @@ describe('notes below a line, in print as large as the text', () => {
     const rules = [650, 600].map((y) => [50, y, 200, y] as const);
     const text = await told(makePdf([{ texts: noted, lines: rules }]));
     expect(text.some((line) => line.startsWith('note'))).toBe(false);
+  });
+});
+
+describe('notes that are alike on two pages', () => {
+  it('are no running feet', async () => {
+    const page = (number: string): PageText => ({
+      texts: [
+        ...lines(50, 700, [...BODY, `It has been said often enough, page ${number}.`]),
+        { x: 50, y: 54, text: number, size: 6 },
+        { x: 54, y: 50, text: `Ibid., p. ${number}${number}.`, size: 9 },
+      ],
+      lines: [[50, 64, 200, 64]],
+    });
+    const text = await told(makePdf([page('1'), page('2')]));
+    expect(text.filter((line) => line.startsWith('note'))).toEqual([
+      'note Ibid., p. 11.',
+      'note Ibid., p. 22.',
+    ]);
+  });
+});
+
+describe('small print at the foot that ends with a number of pages', () => {
+  it('is a running foot in a document of one page too', async () => {
+    const foot = { x: 200, y: 40, text: 'Ministry of Works - 1 / 1', size: 8 };
+    const text = await told(makePdf([{ texts: [...lines(50, 700, BODY), foot] }]));
+    expect(text).toEqual([`paragraph ${BODY.join(' ')}`]);
   });
 });
