@@ -140,11 +140,17 @@ function rowsOf(cells: readonly Cell[]): number {
   return new Set(cells.map(({ row }) => row)).size;
 }
 
-/** "a", "(1)", "2.1", "Q3", "Question 4", "٥-": a number or letter and no other words. */
+/** "a", "(1)", "2.1", "Q3", "II.e", "Question 4", "٥-": a number or letter and no other words. */
 function isBareLabel(text: string): boolean {
-  return (
-    /^\(?\p{L}?\s?[\p{L}\p{Nd}.]{1,4}\s?[.):–-]{0,2}$/u.test(text) || rowKind(text) === 'question'
-  );
+  const bare = /^\(?(\p{L}?\s?[\p{L}\p{Nd}.]{1,4})\s?[.):–-]{0,2}$/u.exec(text)?.[1];
+  // "Laws" and "Visa" are short, but they are words.
+  const counts = bare?.split('.').every((part) => !/\p{L}{2}/u.test(part) || isCounting(part));
+  return counts === true || rowKind(text) === 'question';
+}
+
+/** Numbers that are written in letters: Roman ones, and those of Chinese. */
+function isCounting(part: string): boolean {
+  return /^(?:[ivxlc]+|[一二三四五六七八九十]+)$/iu.test(part);
 }
 
 /** Rows of header cells, and rows that say no more than "Questions", "Answers". */
