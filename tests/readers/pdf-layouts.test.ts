@@ -146,6 +146,32 @@ describe('tables without borders', () => {
   });
 });
 
+describe('tables of numbers, questions and answers without borders', () => {
+  it('have rows that no white space parts, told by what stands beside a question', async () => {
+    const texts = [
+      ...lines(50, 760, ['1']),
+      ...lines(75, 760, ['What was done to prevent', 'trafficking in persons?']),
+      ...lines(230, 760, ['An act was passed in 2019 and names every form of exploitation, also']),
+      ...lines(230, 748, ['at sea.']),
+      ...lines(230, 730, ['Shelters were opened in three provinces with help of associations.']),
+      ...lines(50, 718, ['2']),
+      ...lines(75, 718, ['How are data on migration', 'produced?']),
+      ...lines(230, 718, [
+        'The office of statistics prints a yearbook of all arrivals since 2014.',
+      ]),
+      ...lines(230, 700, ['A survey of households measures remittances and what they cost.']),
+    ];
+    const found = await statements([{ texts }]);
+    expect(found).toHaveLength(4);
+    expect(found[1]).toMatch(
+      /Shelters were opened in three provinces with help of associations\.$/u,
+    );
+    expect(found[2]).toMatch(
+      /The office of statistics prints a yearbook of all arrivals since 2014\.$/u,
+    );
+  });
+});
+
 describe('tables whose rows lines part', () => {
   it('have section titles between the lines, and rows that a page cuts once', async () => {
     const across = (y: number): readonly [number, number, number, number] => [50, y, 540, y];

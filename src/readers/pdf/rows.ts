@@ -53,9 +53,10 @@ export function rowsOfTable(
   if (short === null) return [columns];
   const place = unrolled(columns);
   const answers = (columns[long] ?? []).map(place);
-  const keys = keysOf(columns[short] ?? [], labelsOf(columns, short), describe, place);
+  const labels = labelsOf(columns, short);
+  const keys = keysOf(columns[short] ?? [], labels, describe, place);
   if (keys.length === 0) return [columns];
-  const cuts = { before: cutCosts(answers, describe, isRuled) };
+  const cuts = { before: cutCosts(answers, keys, labels, describe, isRuled) };
   const modes: readonly Mode[] = ['top', 'middle', 'bottom'];
   const plans = modes.map((mode) => planRows(keys, answers, cuts, mode));
   const best = plans.reduce((one, other) => (other.cost < one.cost ? other : one));
@@ -174,7 +175,7 @@ function partKeys(lines: readonly Line[], labels: readonly Line[], column: Colum
       before === undefined ||
       (before.strip === line.strip
         ? isApart(before, line, pitches) || before.bold !== line.bold || isLabelled(line, labels)
-        : endsQuestion(textOf(before.words, column.mirrored))) ||
+        : endsSentence(textOf(before.words, column.mirrored))) ||
       (line.x0 < left + 12 && isLabel(text));
     if (opens || group === undefined) groups.push([line]);
     else group.push(line);
@@ -191,13 +192,19 @@ function isLabelled(line: Line, labels: readonly Line[]): boolean {
   return labels.some(({ strip, y }) => strip === line.strip && Math.abs(y - line.y) < 1);
 }
 
-function endsQuestion(text: string): boolean {
+function endsSentence(text: string): boolean {
   return /[.?؟)!]\s*$/u.test(text);
 }
 
-/** Cutting inside a paragraph or before a sub-item is dear, cutting at white space or a drawn line is cheap. */
+/**
+ * Cutting inside a paragraph or before a sub-item is dear, cutting at white space or a drawn line is
+ * cheap. Rows may follow each other without white space: what begins beside a question, after a
+ * full stop, is likely its answer, the more so where the question's number stands there too.
+ */
 function cutCosts(
   answers: readonly Placed[],
+  keys: readonly Key[],
+  labels: readonly Line[],
   column: Column,
   isRuled: (strip: number, from: number, to: number) => boolean,
 ): number[] {
@@ -209,7 +216,9 @@ function cutCosts(
     const before = lines[at - 1];
     if (before === undefined) return 0;
     const paragraph = starts.get(line);
-    let cost = paragraph === undefined ? 60 : (paragraph.level ?? 0) > 0 ? 25 : 0;
+    const ended = endsSentence(textOf(before.words, column.mirrored));
+    const inside = ended && isBeside(line, keys) ? (isLabelled(line, labels) ? -9 : 0) : 60;
+    let cost = paragraph === undefined ? inside : (paragraph.level ?? 0) > 0 ? 25 : 0;
     if (before.strip === line.strip) {
       if (isRuled(line.strip, before.y, line.y)) cost -= 40;
       else if (isApart(before, line, pitches)) cost -= Math.min(14, (line.y - before.y) / 2);
@@ -220,6 +229,11 @@ function cutCosts(
     return cost;
   });
   return [...costs, 0];
+}
+
+/** True for a line on whose height a question begins. */
+function isBeside({ strip, y }: Line, keys: readonly Key[]): boolean {
+  return keys.some(({ lines: [first] }) => first?.strip === strip && Math.abs(first.y - y) < 1);
 }
 
 interface Plan {
