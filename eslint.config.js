@@ -56,6 +56,9 @@ export const BOUNDARIES = {
       'adapters know neither commands nor the pipeline',
     ],
   ],
+  'src/coding/**/*.ts': [
+    ['^\\.\\./(?:api/|cli/|(?:index|run)\\.js$)', 'coding knows neither commands nor runs'],
+  ],
   'src/api/**/*.ts': [['^\\.\\./cli/', 'the public API knows no commands']],
   'src/pipeline.ts': [
     [PACKAGE, 'the pipeline uses no third-party code'],

@@ -1,9 +1,9 @@
 /** A whole run: finds and reads the documents, codes each, counts, and writes the files. */
 import { join } from 'node:path';
-import { findInputs, readInput, unreadDocument } from './adapters/corpus.js';
-import type { Input, InputDocument, ReadInput } from './adapters/corpus.js';
-import { writeWhole } from './adapters/files.js';
-import { readEach } from './adapters/reading.js';
+import { findInputs, readInput } from './adapters/corpus.js';
+import type { Input } from './adapters/corpus.js';
+import { bytesOf, writeWhole } from './adapters/files.js';
+import { jobsOf, readEach } from './adapters/reading.js';
 import type { ReadingOptions } from './adapters/reading.js';
 import type { TaxonomyChoice } from './adapters/taxonomy.js';
 import { toolVersion } from './adapters/version.js';
@@ -11,15 +11,14 @@ import { withRepeats, withStandIns } from './measures/counted.js';
 import type { CoverageBy } from './model/coverage.js';
 import { compareText } from './model/text.js';
 import type { CodedDocument, Issue } from './model/types.js';
-import { codeDocument, coverDocuments } from './pipeline.js';
-import type { DocumentStages } from './pipeline.js';
+import { codeInput, stagesOf } from './coding/code.js';
+import type { CodingParts } from './coding/code.js';
+import { codingThreads } from './coding/threads.js';
+import type { Coder } from './coding/threads.js';
+import { coverDocuments } from './pipeline.js';
 import { reportFiles } from './report/index.js';
 import type { ReportCode, ReportLanguage, RunResult } from './report/index.js';
-import { coderName } from './stages/classify.js';
-import type { Classify } from './stages/classify.js';
-import type { LanguageDetector } from './stages/detect.js';
-import type { SegmentSettings } from './stages/segment.js';
-import type { CodeInfo, CompiledTaxonomy, TaxonomyInfo } from './taxonomy/types.js';
+import type { CodeInfo, TaxonomyInfo } from './taxonomy/types.js';
 
 /** Settings of a run; all that change results stand in run.json. */
 export interface RunOptions {
@@ -41,11 +40,8 @@ export interface RunOutcome {
   readonly failed: readonly string[];
 }
 
-interface RunParts {
-  readonly taxonomy: CompiledTaxonomy;
-  readonly classify: Classify;
-  readonly detector: LanguageDetector;
-}
+/** Bytes of all files from which threads pay for their start. */
+const PAYS = 2 * 1024 * 1024;
 
 /**
  * Codes all documents that the paths name.
@@ -54,17 +50,11 @@ interface RunParts {
 export async function runCorpus(
   paths: readonly string[],
   options: RunOptions,
-  parts: RunParts,
+  parts: CodingParts,
 ): Promise<RunOutcome> {
   const { inputs, issues } = await findInputs(paths);
   const { info } = parts.taxonomy;
-  const stages: DocumentStages = {
-    detector: parts.detector,
-    classify: parts.classify,
-    coder: coderName(info),
-    segment: segmentSettings(info),
-  };
-  const documents = withRepeats(withStandIns(await codeAll(inputs, stages, options)));
+  const documents = withRepeats(withStandIns(await codeAll(inputs, parts, options)));
   const result = resultOf(documents, issues, options, info);
   const all = [...issues, ...documents.flatMap((document) => document.issues)];
   return { result, issues: all, failed: failedOf(all) };
@@ -73,17 +63,34 @@ export async function runCorpus(
 /** Reads a few files at a time and codes each as it comes; the order of the inputs is kept. */
 async function codeAll(
   inputs: readonly Input[],
-  stages: DocumentStages,
+  parts: CodingParts,
   options: RunOptions,
 ): Promise<CodedDocument[]> {
   const progress = progressOf(inputs, options);
-  const coded = await readEach(inputs, options.reading, async (input, read) => {
-    progress.begin(input);
-    const documents = codeInput(input, await readInput(input, read), stages);
-    progress.end(input);
-    return documents;
-  });
-  return coded.flat();
+  const coder = coderOf(inputs, parts, options);
+  try {
+    const coded = await readEach(inputs, options.reading, async (input, read) => {
+      progress.begin(input);
+      const documents = await coder.code({ input, read: await readInput(input, read) });
+      progress.end(input);
+      return documents;
+    });
+    return coded.flat();
+  } finally {
+    await coder.close();
+  }
+}
+
+/** Codes here, or in threads where there is enough to do for more than one. */
+function coderOf(inputs: readonly Input[], parts: CodingParts, options: RunOptions): Coder {
+  const jobs = jobsOf(options.reading);
+  if (jobs > 1 && bytesOf(inputs.map(({ path }) => path)) >= PAYS)
+    return codingThreads(jobs, options.taxonomy ?? {});
+  const stages = stagesOf(parts);
+  return {
+    code: ({ input, read }) => Promise.resolve(codeInput(input, read, stages)),
+    close: () => Promise.resolve(),
+  };
 }
 
 /** Tells of the file that has been under way for longest. */
@@ -108,31 +115,6 @@ function progressOf(
       tell();
     },
   };
-}
-
-/** The documents of a file, coded; a file without any still counts as one that could not be read. */
-function codeInput(input: Input, read: ReadInput, stages: DocumentStages): CodedDocument[] {
-  const { documents, issues, metadata } = read;
-  if (documents.length === 0) return [unreadDocument(input, metadata, issues)];
-  return documents.map((one) => codeOne(input, one, stages));
-}
-
-/** A fault in one document becomes an issue of that document (GCM120); the others are unharmed. */
-function codeOne(input: Input, read: InputDocument, stages: DocumentStages): CodedDocument {
-  const { document, issues } = read;
-  try {
-    return codeDocument(read, stages, input.questionnaire);
-  } catch (error) {
-    const issue: Issue = {
-      id: 'GCM120',
-      severity: 'error',
-      message: `the document could not be coded: ${(error as Error).message}`,
-      hint: 'This is a fault of the program; please report it with the document.',
-      document: document.id,
-      place: null,
-    };
-    return unreadDocument({ ...input, id: document.id }, document.metadata, [...issues, issue]);
-  }
 }
 
 function resultOf(
@@ -171,17 +153,6 @@ function failedOf(issues: readonly Issue[]): string[] {
     .filter(({ severity }) => severity === 'error')
     .map(({ document }) => document ?? '');
   return [...new Set(failed)].sort(compareText);
-}
-
-/** What `segment` knows of the objectives: their titles in every language. */
-export function segmentSettings(info: TaxonomyInfo): SegmentSettings {
-  return {
-    titles: info.codes.flatMap(({ objective, titles }) =>
-      objective === null
-        ? []
-        : Object.values(titles).map(({ text }) => ({ objective, title: text })),
-    ),
-  };
 }
 
 /** Writes every file of a run, each whole or not at all; returns their names. */

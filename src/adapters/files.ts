@@ -6,6 +6,7 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -45,4 +46,12 @@ function writeChunks(path: string, chunks: Iterable<string>): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** Bytes of some files together; what is not there counts as nothing. */
+export function bytesOf(paths: readonly string[]): number {
+  return paths.reduce(
+    (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
 }

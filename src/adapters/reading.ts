@@ -53,15 +53,15 @@ export async function readEach<File, Result>(
   }
 }
 
-/** Processes that read at a time where nothing else is said. */
-function defaultJobs(): number {
-  return Math.min(availableParallelism(), 4);
+/** Files that are worked on at a time: as said, else one a core, 4 at most. */
+export function jobsOf(options: ReadingOptions = {}): number {
+  return options.jobs ?? Math.min(availableParallelism(), 4);
 }
 
 /** Makes a reader; close it when all is read. */
 export function createReader(options: ReadingOptions = {}): Reader {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const pool = createPool(limits.megabytes, options.jobs ?? defaultJobs());
+  const pool = createPool(limits.megabytes, jobsOf(options));
   return {
     read: (bytes, source, metadata) =>
       isHarmless(bytes)

@@ -20,7 +20,7 @@ export async function checkCorpus(path: string, reading?: ReadingOptions): Promi
 }
 
 async function partsFor(reading: ReadingOptions = {}): Promise<CorpusParts> {
-  const { segmentSettings } = await import('../run.js');
+  const { segmentSettings } = await import('../coding/code.js');
   const { info } = await loadTaxonomy();
   return { detector: await makeDetector(), segment: segmentSettings(info), reading };
 }

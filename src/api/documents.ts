@@ -31,7 +31,7 @@ export async function segmentFile(
   reading?: ReadingOptions,
 ): Promise<SegmentedFile> {
   const { segmentDocument } = await import('../pipeline.js');
-  const { segmentSettings } = await import('../run.js');
+  const { segmentSettings } = await import('../coding/code.js');
   const read = await readAlone(path, reading);
   const { file } = read;
   if (read.documents.length === 0) return { documents: [], issues: read.issues, file };
