@@ -18,6 +18,7 @@ const CASES: Record<string, [refused: string, allowed: string]> = {
   'src/readers/*/*.ts': ['../../stages/segment.js', '../builder.js'],
   'src/report/**/*.ts': ['../stages/classify.js', './csv.js'],
   'src/adapters/**/*.ts': ['../cli/io.js', '../model/text.js'],
+  'src/coding/**/*.ts': ['../run.js', '../pipeline.js'],
   'src/api/**/*.ts': ['../cli/io.js', '../adapters/gold.js'],
   'src/pipeline.ts': ['./readers/index.js', './stages/segment.js'],
   'src/cli/**/*.ts': ['../stages/classify.js', '../index.js'],

@@ -62,7 +62,7 @@ export function withLimits(command: Command): Command {
 export function withReading(command: Command): Command {
   return withLimits(command).option(
     '--jobs <number>',
-    'documents that are read at a time (one a core, 4 at most); changes no result',
+    'documents that are worked on at a time (one a core, 4 at most); changes no result',
     wholeNumber,
   );
 }
