@@ -19,7 +19,7 @@ const BUFFER = 1 << 18;
  * Writes a file beside its place and moves it there when it is complete, so
  * that no half-written file is ever seen.
  */
-export function writeWhole(path: string, chunks: Iterable<string>): void {
+export function writeWhole(path: string, chunks: Iterable<string | Uint8Array>): void {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${pid}.tmp`;
   try {
@@ -31,15 +31,16 @@ export function writeWhole(path: string, chunks: Iterable<string>): void {
   }
 }
 
-function writeChunks(path: string, chunks: Iterable<string>): void {
+function writeChunks(path: string, chunks: Iterable<string | Uint8Array>): void {
   const file = openSync(path, 'w');
   try {
     let waiting = '';
     for (const chunk of chunks) {
-      waiting += chunk;
-      if (waiting.length < BUFFER) continue;
+      if (typeof chunk === 'string') waiting += chunk;
+      if (typeof chunk === 'string' && waiting.length < BUFFER) continue;
       writeFileSync(file, waiting);
       waiting = '';
+      if (typeof chunk !== 'string') writeFileSync(file, chunk);
     }
     writeFileSync(file, waiting);
     fsyncSync(file);

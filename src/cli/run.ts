@@ -11,7 +11,7 @@ const HELP = `
 Reads .docx, .odt, .pdf, .html, .txt, .md, .xlsx, .csv and .jsonl files. A folder with a corpus.yaml is
 read as that describes it; elsewhere country, year and language come from file name and text. Writes documents.jsonl,
 statements.csv, codings.jsonl, coverage-objectives.csv, coverage-themes.csv, coverage.json,
-issues.csv, run.json and report.html; reports/README.md describes each.
+issues.csv, run.json, report.html and coverage.xlsx; reports/README.md describes each.
 
 Examples:
   gcm-coverage run corpora/sample --out reports/sample
@@ -38,7 +38,7 @@ export function addRun(program: Command, exit: (code: number) => void): void {
   const by = new Option('--by <unit>', 'what a row of the matrix stands for')
     .choices(COVERAGE_BY)
     .default('country');
-  const lang = new Option('--lang <code>', 'language of report.html').choices([
+  const lang = new Option('--lang <code>', 'language of report.html and coverage.xlsx').choices([
     'en',
     'fr',
     'es',
@@ -97,9 +97,7 @@ async function printOutcome(
     const { matrixText } = await import('../index.js');
     const width = process.stdout.columns ?? 100;
     console.log(await matrixText(outcome, { width, color: coloured(process.stdout) }));
-    console.log(
-      `Report: ${options.out}/report.html (and ${names.length - 1} data files beside it)`,
-    );
+    console.log(`Report: ${options.out}/report.html (and ${names.length - 1} files beside it)`);
   }
 }
 

@@ -9,19 +9,20 @@ import { runJson } from './run-json.js';
 import type { RunResult } from './run-result.js';
 import { sortedRun } from './sorted.js';
 import { statementsCsv } from './statements-csv.js';
+import { coverageXlsx } from './xlsx/index.js';
 
 export type { ReportCode, RunResult, RunSettings, Stamp, Texts } from './run-result.js';
 export { SCHEMA_VERSION } from './run-result.js';
 export { REPORT_LANGUAGES, type ReportLanguage } from './html/strings.js';
 export { terminalMatrix, type TerminalOptions } from './terminal.js';
 
-/** Makes a file's content anew at each call, in chunks. */
-export type FileMaker = () => Iterable<string>;
+/** Makes a file's content anew at each call, in chunks of text or bytes. */
+export type FileMaker = () => Iterable<string | Uint8Array>;
 
 /**
  * Every file of a run by its name. Nothing is made before it is asked for, and
  * the same run gives the same bytes.
- * @param lang language of the interface of report.html
+ * @param lang language of report.html and coverage.xlsx
  */
 export function reportFiles(
   run: RunResult,
@@ -35,6 +36,7 @@ export function reportFiles(
     'coverage-objectives.csv': () => coverageCsv(sorted, sorted.coverage.objectives),
     'coverage-themes.csv': () => coverageCsv(sorted, sorted.coverage.themes),
     'coverage.json': () => [coverageJson(sorted)],
+    'coverage.xlsx': () => coverageXlsx(sorted, lang),
     'issues.csv': () => issuesCsv(sorted),
     'report.html': () => reportHtml(sorted, lang),
   };

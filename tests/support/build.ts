@@ -231,8 +231,10 @@ export function issue(id: string, given: Partial<Issue> = {}): Issue {
 }
 
 /** All of a file's chunks as one text. */
-export function join(chunks: Iterable<string>): string {
-  return [...chunks].join('');
+export function join(chunks: Iterable<string | Uint8Array>): string {
+  return [...chunks]
+    .map((chunk) => (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('latin1')))
+    .join('');
 }
 
 /** A code of a taxonomy made for a test; `objective` is null for a theme. */

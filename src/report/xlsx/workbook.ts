@@ -1,0 +1,89 @@
+/** Writes a workbook (Office Open XML) in chunks: the same sheets give the same bytes. */
+import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { rootParts, sheetName, STYLES } from './parts.js';
+import { cellXml, columnName } from './cells.js';
+import type { Cell } from './cells.js';
+
+/** A sheet: its first row is the head, which stays in view and carries the filters. */
+export interface Sheet {
+  readonly name: string;
+  /** Width of each column in characters; as many as the head has cells. */
+  readonly widths: readonly number[];
+  readonly head: readonly Cell[];
+  /** Height of the head in points; by its text where left out. */
+  readonly headHeight?: number;
+  readonly rows: Iterable<readonly Cell[]>;
+  /** Columns that stay in view. */
+  readonly frozen: number;
+  /** Columns, from 0 up to the second one left out, whose numbers are shaded by a scale of colours. */
+  readonly scale?: readonly [first: number, end: number];
+  readonly rightToLeft: boolean;
+}
+
+/** Rows that a sheet may have, by the format. */
+const MOST_ROWS = 1_048_576;
+
+/** Local time as the ZIP format tells it, so that no clock or time zone shows. */
+const ZIP_TIME = '1980-01-01T00:00:00';
+
+/** The whole file in chunks of bytes. */
+export function* workbook(sheets: readonly Sheet[]): Generator<Uint8Array> {
+  const names = sheets.map(({ name }, at) => sheetName(name, at));
+  const ready: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    ready.push(chunk);
+  });
+  const parts: [string, Iterable<string>][] = [
+    ...Object.entries(rootParts(names)).map(([path, text]): [string, string[]] => [path, [text]]),
+    ['xl/styles.xml', [STYLES]],
+    ...sheets.map((sheet, at): [string, Iterable<string>] => [
+      `xl/worksheets/sheet${at + 1}.xml`,
+      sheetXml(sheet),
+    ]),
+  ];
+  for (const [path, chunks] of parts) {
+    const entry = new ZipDeflate(path, { level: 6 });
+    entry.mtime = ZIP_TIME;
+    zip.add(entry);
+    for (const chunk of chunks) {
+      entry.push(strToU8(chunk));
+      yield* ready.splice(0);
+    }
+    entry.push(new Uint8Array(0), true);
+    yield* ready.splice(0);
+  }
+  zip.end();
+  yield* ready.splice(0);
+}
+
+function* sheetXml(sheet: Sheet): Generator<string> {
+  const { head, widths, headHeight } = sheet;
+  yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet)}<cols>`;
+  yield widths
+    .map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
+    .join('');
+  yield '</cols><sheetData>';
+  const height = headHeight === undefined ? '' : ` ht="${headHeight}" customHeight="1"`;
+  yield `<row r="1"${height}>${head.map((cell, at) => cellXml(cell, at, 1)).join('')}</row>`;
+  let last = 1;
+  for (const row of sheet.rows) {
+    if (last === MOST_ROWS) break;
+    last++;
+    yield `<row r="${last}">${row.map((cell, at) => cellXml(cell, at, last)).join('')}</row>`;
+  }
+  yield `</sheetData><autoFilter ref="A1:${columnName(head.length - 1)}${last}"/>${scaleXml(sheet, last)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+}
+
+function viewXml({ frozen, rightToLeft }: Sheet): string {
+  const split = frozen === 0 ? '' : ` xSplit="${frozen}"`;
+  const pane = frozen === 0 ? 'bottomLeft' : 'bottomRight';
+  return `<sheetViews><sheetView${rightToLeft ? ' rightToLeft="1"' : ''} workbookViewId="0"><pane${split} ySplit="1" topLeftCell="${columnName(frozen)}2" activePane="${pane}" state="frozen"/></sheetView></sheetViews>`;
+}
+
+/** From white to a blue on which black stays readable; zero has no shade. */
+function scaleXml({ scale }: Sheet, last: number): string {
+  if (scale === undefined || last === 1) return '';
+  const range = `${columnName(scale[0])}2:${columnName(scale[1] - 1)}${last}`;
+  return `<conditionalFormatting sqref="${range}"><cfRule type="colorScale" priority="1"><colorScale><cfvo type="num" val="0"/><cfvo type="max"/><color rgb="FFFFFFFF"/><color rgb="FF7DB7DC"/></colorScale></cfRule></conditionalFormatting>`;
+}
