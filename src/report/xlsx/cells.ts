@@ -11,6 +11,9 @@ export const LOOKS = {
   score: 6,
 } as const;
 
+/** Looks whose texts go on in a further line. */
+export const WRAPPED: ReadonlySet<string> = new Set(['head', 'text', 'name']);
+
 /** A cell: a number stays a number, a text is never run as a formula, null is empty. */
 export interface Cell {
   readonly value: string | number | null;

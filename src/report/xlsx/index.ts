@@ -84,16 +84,16 @@ function numberOrSign({ status, substantive, mention, absent }: CoverageCell): s
 function statementsSheet(page: Page, { sheets, columns }: Words): Sheet {
   const { strings } = page;
   const heads: Column[] = [
-    [strings.columns.document, 18],
+    [strings.columns.document, 22],
     [strings.columns.country, 16],
     [strings.columns.year, 7],
     [strings.columns.language, 11],
-    [strings.section, 9],
-    [strings.question, 9],
-    [strings.columns.place, 18],
+    [strings.section, 11],
+    [strings.question, 11],
+    [strings.columns.place, 24],
     [columns.text, 70],
     [columns.kind, 12],
-    [columns.absent, 11],
+    [columns.absent, 14],
     [columns.code, 13],
     [columns.label, 28],
     [columns.strength, 12],

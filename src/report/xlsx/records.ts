@@ -21,7 +21,7 @@ export function* statementRows(page: Page, words: Words): Generator<Cell[]> {
       ];
       const given: (CodeAssignment | null)[] = [...(reading.coding?.codes ?? [])];
       for (const code of given.length === 0 ? [null] : given)
-        yield [...before, ...codeCells(code, page), text(reading.statement.id)];
+        yield [...before, ...codeCells(code, page), { value: reading.statement.id, look: 'plain' }];
     }
   }
 }
@@ -64,7 +64,7 @@ function codeCells(given: CodeAssignment | null, page: Page): Cell[] {
     text(page.strings.strengths[strength]),
     { value: Math.round(score * 1000) / 1000, look: 'score' },
     text(each(evidence.map(({ quote }) => quote))),
-    text(each(evidence.map(({ pattern }) => pattern))),
+    { value: each(evidence.map(({ pattern }) => pattern)), look: 'plain' },
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Writes a workbook (Office Open XML) in chunks: the same sheets give the same bytes. */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { rootParts, sheetName, STYLES } from './parts.js';
-import { cellXml, columnName } from './cells.js';
+import { cellXml, columnName, WRAPPED } from './cells.js';
 import type { Cell } from './cells.js';
 
 /** A sheet: its first row is the head, which stays in view and carries the filters. */
@@ -10,7 +10,7 @@ export interface Sheet {
   /** Width of each column in characters; as many as the head has cells. */
   readonly widths: readonly number[];
   readonly head: readonly Cell[];
-  /** Height of the head in points; by its text where left out. */
+  /** Height of the head in points; by its words where left out. */
   readonly headHeight?: number;
   readonly rows: Iterable<readonly Cell[]>;
   /** Columns that stay in view. */
@@ -64,15 +64,37 @@ function* sheetXml(sheet: Sheet): Generator<string> {
     .map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
     .join('');
   yield '</cols><sheetData>';
-  const height = headHeight === undefined ? '' : ` ht="${headHeight}" customHeight="1"`;
-  yield `<row r="1"${height}>${head.map((cell, at) => cellXml(cell, at, 1)).join('')}</row>`;
+  yield `<row r="1"${heightXml(headHeight ?? heightOf(head, widths))}>${head.map((cell, at) => cellXml(cell, at, 1)).join('')}</row>`;
   let last = 1;
   for (const row of sheet.rows) {
     if (last === MOST_ROWS) break;
     last++;
-    yield `<row r="${last}">${row.map((cell, at) => cellXml(cell, at, last)).join('')}</row>`;
+    yield `<row r="${last}"${heightXml(heightOf(row, widths))}>${row.map((cell, at) => cellXml(cell, at, last)).join('')}</row>`;
   }
   yield `</sheetData><autoFilter ref="A1:${columnName(head.length - 1)}${last}"/>${scaleXml(sheet, last)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+}
+
+/** Points of a line of text, and the lines that a row shows at most. */
+const LINE = 13;
+const MOST_LINES = 20;
+
+/** Not every program finds by itself how high a row of wrapped texts must be. */
+function heightOf(row: readonly Cell[], widths: readonly number[]): number {
+  const lines = row.map(({ value, look }, at) =>
+    WRAPPED.has(look) && typeof value === 'string' ? linesOf(value, widths[at] ?? 10) : 1,
+  );
+  return LINE * Math.min(MOST_LINES, Math.max(1, ...lines)) + 2;
+}
+
+function linesOf(text: string, width: number): number {
+  return text
+    .slice(0, MOST_LINES * width)
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length + 2) / width)), 0);
+}
+
+function heightXml(points: number): string {
+  return ` ht="${points}" customHeight="1"`;
 }
 
 function viewXml({ frozen, rightToLeft }: Sheet): string {
