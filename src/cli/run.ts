@@ -11,7 +11,7 @@ const HELP = `
 Reads .docx, .odt, .pdf, .html, .txt, .md, .xlsx, .csv and .jsonl files. A folder with a corpus.yaml is
 read as that describes it; elsewhere country, year and language come from file name and text. Writes documents.jsonl,
 statements.csv, codings.jsonl, coverage-objectives.csv, coverage-themes.csv, coverage.json,
-issues.csv, run.json, report.html and coverage.xlsx; reports/README.md describes each.
+issues.csv, run.json, report.html, coverage.xlsx, datapackage.json and codebook.jsonld; reports/README.md describes each.
 
 Examples:
   gcm-coverage run corpora/sample --out reports/sample

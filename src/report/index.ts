@@ -5,6 +5,8 @@ import { documentsJsonl } from './documents.js';
 import { reportHtml } from './html/page.js';
 import type { ReportLanguage } from './html/strings.js';
 import { issuesCsv } from './issues-csv.js';
+import { dataPackage } from './open/package.js';
+import { codebookJsonld } from './open/skos.js';
 import { runJson } from './run-json.js';
 import type { RunResult } from './run-result.js';
 import { sortedRun } from './sorted.js';
@@ -38,6 +40,8 @@ export function reportFiles(
     'coverage.json': () => [coverageJson(sorted)],
     'coverage.xlsx': () => coverageXlsx(sorted, lang),
     'issues.csv': () => issuesCsv(sorted),
+    'datapackage.json': () => [dataPackage(sorted)],
+    'codebook.jsonld': () => [codebookJsonld(sorted)],
     'report.html': () => reportHtml(sorted, lang),
   };
   const names = [...Object.keys(files), 'run.json'];

@@ -155,7 +155,7 @@ describe('run', () => {
     expect(cli(['run', ...paths.reverse(), '--out', outs[1]!]).code).toBe(0);
     const names = readdirSync(outs[0]!).sort();
     expect(names).toEqual(
-      'codings.jsonl coverage-objectives.csv coverage-themes.csv coverage.json coverage.xlsx documents.jsonl issues.csv report.html run.json statements.csv'.split(
+      'codebook.jsonld codings.jsonl coverage-objectives.csv coverage-themes.csv coverage.json coverage.xlsx datapackage.json documents.jsonl issues.csv report.html run.json statements.csv'.split(
         ' ',
       ),
     );
