@@ -38,6 +38,8 @@ export function rowKey(
 ): string {
   if (by === 'country') return document.metadata.country ?? '';
   if (by === 'region') return document.metadata.region ?? '';
+  if (by === 'year') return String(document.metadata.year ?? '');
+  if (by === 'round') return document.metadata.round ?? '';
   if (by === 'document') return document.id;
   const section = statement?.asked?.section ?? statement?.section;
   if (by === 'section') return section ?? '';

@@ -2,11 +2,14 @@ import type { TextsByLanguage } from './questionnaire.js';
 import type { Kind } from './types.js';
 
 /** What the rows of a coverage stand for. */
-export type CoverageBy = 'country' | 'region' | 'document' | 'section' | 'question';
+export type CoverageBy =
+  'country' | 'region' | 'year' | 'round' | 'document' | 'section' | 'question';
 
 export const COVERAGE_BY: readonly CoverageBy[] = [
   'country',
   'region',
+  'year',
+  'round',
   'document',
   'section',
   'question',
@@ -60,7 +63,7 @@ export interface CoverageCell {
 }
 
 export interface CoverageRow {
-  /** Country, region, document id, section ("III") or question ("III.g"); '' where none is known. */
+  /** Country, region, year, round, document id, section ("III") or question ("III.g"); '' where none is known. */
   readonly key: string;
   /** The key, with the section's title or the question's text where there is one. */
   readonly label: string;

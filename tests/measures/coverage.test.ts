@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverage } from '../../src/measures/coverage.js';
+import { COVERAGE_BY } from '../../src/model/coverage.js';
 import { compareLabels } from '../../src/measures/order.js';
 import { rowsCovered, shareOfStatements } from '../../src/measures/shares.js';
 import type { Coverage, CoverageCode } from '../../src/model/coverage.js';
@@ -125,8 +126,29 @@ describe('coverage by other rows', () => {
     expect(keys).toEqual(['ARG', 'MAR', 'XIV', 'XXV']);
   });
 
+  it('has the years and the rounds of reviews as rows, the unknown one last', () => {
+    const documents = [
+      buildDocument({ id: 'a', year: 2024, round: 'second' }),
+      buildDocument({ id: 'b', year: 2020, round: 'first' }),
+      buildDocument({ id: 'c', year: 2024 }),
+      buildDocument({ id: 'd', round: 'first' }),
+    ];
+    const rowsBy = (by: 'year' | 'round') =>
+      coverage(documents, CODES, by).rows.map((row) => [row.key, row.documents]);
+    expect(rowsBy('year')).toEqual([
+      ['2020', 1],
+      ['2024', 2],
+      ['', 1],
+    ]);
+    expect(rowsBy('round')).toEqual([
+      ['first', 2],
+      ['second', 1],
+      ['', 1],
+    ]);
+  });
+
   it('loses no statement, whatever the rows', () => {
-    for (const by of ['country', 'region', 'document', 'section', 'question'] as const) {
+    for (const by of COVERAGE_BY) {
       const { rows } = coverage(ALL, CODES, by);
       const sum = rows.reduce((n, r) => n + r.statements + r.introducers + r.unread, 0);
       expect(sum).toBe(7);

@@ -15,6 +15,8 @@ export const ar: Strings = {
   by: {
     country: 'البلد',
     region: 'المنطقة',
+    year: 'السنة',
+    round: 'الدورة',
     document: 'الوثيقة',
     section: 'القسم',
     question: 'السؤال',

@@ -15,6 +15,8 @@ export const en: Strings = {
   by: {
     country: 'Country',
     region: 'Region',
+    year: 'Year',
+    round: 'Round',
     document: 'Document',
     section: 'Section',
     question: 'Question',

@@ -15,6 +15,8 @@ export const es: Strings = {
   by: {
     country: 'País',
     region: 'Región',
+    year: 'Año',
+    round: 'Ciclo',
     document: 'Documento',
     section: 'Sección',
     question: 'Pregunta',

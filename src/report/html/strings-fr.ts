@@ -15,6 +15,8 @@ export const fr: Strings = {
   by: {
     country: 'Pays',
     region: 'Région',
+    year: 'Année',
+    round: 'Cycle',
     document: 'Document',
     section: 'Section',
     question: 'Question',

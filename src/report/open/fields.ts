@@ -9,7 +9,7 @@ export type Field = readonly [name: string, type: FieldType, description: string
 const KIND = 'Statements that carry the code and are of this kind, absences included';
 
 const COVERAGE: readonly Field[] = [
-  ['by', 'string', 'What a row is: country, region, document, section or question'],
+  ['by', 'string', 'What a row is: country, region, year, round, document, section or question'],
   ['row', 'string', 'Key of the row; empty where the documents do not say'],
   ['row_label', 'string', 'Name of the row'],
   ['code', 'string', 'O01 to O23, or the name of a theme'],
