@@ -16,6 +16,10 @@ Examples:
   echo '{"id":1,"text":"Une loi contre la traite des personnes a été adoptée."}' | gcm-coverage tag
   gcm-coverage segment review.txt | gcm-coverage tag > codes.jsonl
   gcm-coverage tag statements.jsonl --overlay my-terms.yaml
+  parallel --pipe --keep-order --block 1M gcm-coverage tag < many.jsonl > codes.jsonl
+
+GNU parallel shares the lines out over the cores and keeps their order; "line" of a line that
+cannot be read then counts from the start of its block.
 `;
 
 /** Adds the command `tag`. */
