@@ -54,8 +54,8 @@ export function codingThreads(count: number, taxonomy: TaxonomyChoice): Coder {
     };
     // A thread that ends over one file takes no other with it.
     const failed = (error: Error): void => {
+      thread.off('message', answered);
       resolve([lost(job, error)]);
-      threads.delete(thread);
       start();
       next();
     };
@@ -66,12 +66,18 @@ export function codingThreads(count: number, taxonomy: TaxonomyChoice): Coder {
     const thread = new Worker(PROGRAM, { workerData: taxonomy });
     threads.add(thread);
     idle.push(thread);
+    // One that ends while it waits is given nothing more.
+    thread.on('error', () => {
+      threads.delete(thread);
+      if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
+    });
   };
   for (let at = 0; at < count; at++) start();
   return {
     code: (job) =>
       new Promise((resolve) => {
         queue.push({ job, resolve });
+        if (threads.size === 0) start();
         next();
       }),
     close: async () => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { codingThreads } from '../../src/coding/threads.js';
 import { cli, emptyFolder, root } from '../support/cli.js';
 
 /** Reviews made of the sample's, large enough together for threads to be started. */
@@ -32,5 +33,17 @@ describe('--jobs', () => {
     expect(names).toContain('codings.jsonl');
     for (const name of names)
       expect(readFileSync(join(two, name)).equals(readFileSync(join(one, name))), name).toBe(true);
+  });
+});
+
+describe('a coding thread that ends', () => {
+  it('while it waits harms no run: the next file is named as one that could not be coded', async () => {
+    const coder = codingThreads(2, { directory: emptyFolder() });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const input = { path: 'a.txt', id: 'a', metadata: {}, issues: [] };
+    const read = { documents: [], metadata: {}, issues: [], file: null };
+    const [coded] = await coder.code({ input, read });
+    expect(coded?.issues.map(({ id }) => id)).toEqual(['GCM120']);
+    await coder.close();
   });
 });
