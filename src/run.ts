@@ -9,6 +9,7 @@ import type { TaxonomyChoice } from './adapters/taxonomy.js';
 import { toolVersion } from './adapters/version.js';
 import { withRepeats, withStandIns } from './measures/counted.js';
 import type { CoverageBy } from './model/coverage.js';
+import type { OutputFormat } from './model/formats.js';
 import { compareText } from './model/text.js';
 import type { CodedDocument, Issue } from './model/types.js';
 import { codeInput, stagesOf } from './coding/code.js';
@@ -155,13 +156,22 @@ function failedOf(issues: readonly Issue[]): string[] {
   return [...new Set(failed)].sort(compareText);
 }
 
-/** Writes every file of a run, each whole or not at all; returns their names. */
-export function writeRunFiles(
-  outcome: RunOutcome,
+/** How the files of a run are written. */
+export interface WriteOptions {
+  /** Language of what people read. */
+  readonly language: ReportLanguage;
+  readonly formats?: readonly OutputFormat[];
+  /** Names of files of the run that stand in the folder already. */
+  readonly beside?: readonly string[];
+}
+
+/** Writes a run's files into a folder, each whole or not at all; returns their names. */
+export async function writeRunFiles(
+  run: RunResult,
   directory: string,
-  language: ReportLanguage,
-): string[] {
-  const files = reportFiles(outcome.result, language);
-  for (const [name, make] of Object.entries(files)) writeWhole(join(directory, name), make());
-  return Object.keys(files);
+  { language, formats, beside }: WriteOptions,
+): Promise<string[]> {
+  const files = await reportFiles(run, language, formats, beside);
+  for (const { name, make } of files) writeWhole(join(directory, name), await make());
+  return files.map(({ name }) => name);
 }

@@ -4,6 +4,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -44,6 +45,33 @@ function writeChunks(path: string, chunks: Iterable<string | Uint8Array>): void 
     }
     writeFileSync(file, waiting);
     fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Bytes that are read at a time. */
+const PORTION = 1 << 20;
+const LINE_END = 10;
+
+/** The lines of a UTF-8 file without their ends, read a portion at a time. */
+export function* linesOf(path: string): Generator<string> {
+  const file = openSync(path, 'r');
+  try {
+    let rest: Buffer = Buffer.alloc(0);
+    for (;;) {
+      const portion = Buffer.allocUnsafe(PORTION);
+      const size = readSync(file, portion);
+      if (size === 0) break;
+      const bytes: Buffer = Buffer.concat([rest, portion.subarray(0, size)]);
+      let start = 0;
+      for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {
+        yield bytes.toString('utf8', start, end);
+        start = end + 1;
+      }
+      rest = bytes.subarray(start);
+    }
+    if (rest.length > 0) yield rest.toString('utf8');
   } finally {
     closeSync(file);
   }

@@ -87,7 +87,7 @@ function isHidden(name: string): boolean {
   return name.startsWith('.') || name.startsWith('~$');
 }
 
-/** The files that a run of this program has written into a folder; none where it is no such folder. */
+/** The files and folders that a run of this program has written into a folder; none where it is no such folder. */
 function runFiles(folder: string): string[] {
   try {
     const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as {
@@ -95,7 +95,9 @@ function runFiles(folder: string): string[] {
       files?: unknown;
     };
     if (run.tool?.name !== 'gcm-coverage') return [];
-    return Array.isArray(run.files) ? ['run.json', ...run.files.map(String)] : ['run.json'];
+    const files = Array.isArray(run.files) ? run.files.map(String) : [];
+    // Of a file in a folder of the results, that folder.
+    return ['run.json', ...files.map((file) => file.split('/', 1)[0] ?? file)];
   } catch {
     return [];
   }

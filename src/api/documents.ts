@@ -1,12 +1,14 @@
 /** Public API: documents and whole runs. */
 import type { FileFacts, ReadInput } from '../adapters/corpus.js';
+import type { ReadRun } from '../adapters/saved-run.js';
 import type { ReadingOptions } from '../adapters/reading.js';
 import type { TaxonomyChoice } from '../adapters/taxonomy.js';
+import type { CoverageBy } from '../model/coverage.js';
 import type { Issue } from '../model/types.js';
 import type { SegmentedDocument } from '../pipeline.js';
 import type { Dropped } from '../readers/index.js';
-import type { ReportLanguage } from '../report/index.js';
-import type { RunOptions, RunOutcome } from '../run.js';
+import type { RunResult } from '../report/index.js';
+import type { RunOptions, RunOutcome, WriteOptions } from '../run.js';
 import { loadTaxonomy, makeClassifier, makeDetector } from './setup.js';
 
 /** A document of a file, with what its reader left out of its text. */
@@ -72,14 +74,29 @@ export async function runCorpus(
   });
 }
 
-/** Writes every file of a run into a folder, each whole or not at all; returns their names. */
+/** Writes the files of a run into a folder, each whole or not at all; returns their names. */
 export async function writeRun(
-  outcome: RunOutcome,
+  outcome: Pick<RunOutcome, 'result'>,
   directory: string,
-  language: ReportLanguage,
+  options: WriteOptions,
 ): Promise<string[]> {
   const { writeRunFiles } = await import('../run.js');
-  return writeRunFiles(outcome, directory, language);
+  return writeRunFiles(outcome.result, directory, options);
+}
+
+/**
+ * Reads a run again from the folder that it was written into; nothing is coded.
+ * @throws SavedRunError when the folder holds no run that can be read (GCM150-GCM154)
+ */
+export async function readRun(directory: string): Promise<ReadRun> {
+  const saved = await import('../adapters/saved-run.js');
+  return saved.readRun(directory);
+}
+
+/** The run with its coverage counted anew, each row another unit. */
+export async function recountRun(run: RunResult, by: CoverageBy): Promise<RunResult> {
+  const { countedBy } = await import('../report/saved/restore.js');
+  return countedBy(run, by);
 }
 
 /** The coverage matrix as text for a terminal. */

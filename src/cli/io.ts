@@ -44,6 +44,13 @@ export function plural(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+/** Tells what was written: "Report: out/report.html (and 9 files beside it)". */
+export function writtenText(names: readonly string[], folder: string): string {
+  const first = names.includes('report.html') ? 'report.html' : (names[0] ?? '');
+  const others = plural(names.length - 1, 'file');
+  return `Report: ${folder}/${first}${names.length > 1 ? ` (and ${others} beside it)` : ''}`;
+}
+
 /** Prints issues on stderr. */
 export function printIssues(issues: readonly Issue[]): void {
   for (const issue of issues) console.error(issueText(issue, coloured(process.stderr)));

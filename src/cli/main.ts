@@ -7,6 +7,7 @@ import { addExplain } from './explain.js';
 import { addInspect } from './inspect.js';
 import { addKwic } from './kwic.js';
 import { COULD_NOT_RUN, DONE, paint, coloured, printIssues } from './io.js';
+import { addReport } from './report.js';
 import { addRun } from './run.js';
 import { addSegment } from './segment.js';
 import { addTag } from './tag.js';
@@ -18,6 +19,7 @@ const HELP = `
 Examples:
   gcm-coverage corpus init reviews/
   gcm-coverage run reviews/ --out reports/2026
+  gcm-coverage report reports/2026 --format xlsx --lang fr
   gcm-coverage inspect review.pdf --html review-read.html
   gcm-coverage segment review.docx --format table
   gcm-coverage explain "La régularisation de 50 000 migrants"
@@ -37,6 +39,7 @@ export function buildProgram(exit: (code: number) => void): Command {
     .showSuggestionAfterError()
     .addHelpText('after', HELP);
   addRun(program, exit);
+  addReport(program, exit);
   addSegment(program, exit);
   addInspect(program, exit);
   addTag(program, exit);

@@ -4,6 +4,9 @@ import type { Command } from 'commander';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ReadingOptions, TaxonomyChoice } from '../index.js';
+import { COVERAGE_BY } from '../model/coverage.js';
+import { OUTPUT_FORMATS } from '../model/formats.js';
+import type { OutputFormat } from '../model/formats.js';
 
 /** MB that a process needs to read anything at all. */
 const LEAST_MEMORY = 128;
@@ -79,6 +82,35 @@ export function limitsOf(options: LimitOptions): ReadingOptions {
     },
     ...(jobs === undefined ? {} : { jobs }),
   };
+}
+
+/** `--by`, what a row of the matrix stands for. */
+export function byOption(): Option {
+  return new Option('--by <unit>', 'what a row of the matrix stands for').choices(COVERAGE_BY);
+}
+
+/** `--lang`, the language of what people read. */
+export function langOption(description: string): Option {
+  return new Option('--lang <code>', description).choices(['en', 'fr', 'es', 'ar']).default('en');
+}
+
+/** Parses a list of output formats: "html,xlsx". */
+export function formatList(value: string): OutputFormat[] {
+  const names = value.split(',').map((name) => name.trim());
+  const known = Object.keys(OUTPUT_FORMATS) as OutputFormat[];
+  for (const name of names)
+    if (!(name in OUTPUT_FORMATS))
+      throw new InvalidArgumentError(
+        `'${name}' is no format. Expected some of ${known.join(', ')}, with commas between.`,
+      );
+  return known.filter((name) => names.includes(name));
+}
+
+/** The formats with what they give, a line each, for the help of commands. */
+export function formatsHelp(): string {
+  return Object.entries(OUTPUT_FORMATS)
+    .map(([name, gives]) => `  ${name.padEnd(8)} ${gives}`)
+    .join('\n');
 }
 
 /** `--language`, checked against the languages that are known. */

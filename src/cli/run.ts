@@ -1,22 +1,34 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { CoverageBy, Issue, ReportLanguage, RunOutcome } from '../index.js';
-import { COVERAGE_BY } from '../model/coverage.js';
+import { DEFAULT_FORMATS } from '../model/formats.js';
+import type { OutputFormat } from '../model/formats.js';
 import { plainLine } from '../model/text.js';
-import { coloured, DONE, FAILED, issueText, plural, UsageError } from './io.js';
-import { limitsOf, taxonomyChoice, withReading, withTaxonomy } from './options.js';
+import { coloured, DONE, FAILED, issueText, plural, UsageError, writtenText } from './io.js';
+import {
+  byOption,
+  formatList,
+  formatsHelp,
+  langOption,
+  limitsOf,
+  taxonomyChoice,
+  withReading,
+  withTaxonomy,
+} from './options.js';
 import type { LimitOptions, TaxonomyOptions } from './options.js';
 
 const HELP = `
 Reads .docx, .odt, .pdf, .html, .txt, .md, .xlsx, .csv and .jsonl files. A folder with a corpus.yaml is
-read as that describes it; elsewhere country, year and language come from file name and text. Writes documents.jsonl,
-statements.csv, codings.jsonl, coverage-objectives.csv, coverage-themes.csv, coverage.json,
-issues.csv, run.json, report.html, coverage.xlsx, datapackage.json and codebook.jsonld; reports/README.md describes each.
+read as that describes it; elsewhere country, year and language come from file name and text.
+
+Formats (--write html,xlsx,csv,json when left out; reports/README.md describes each file):
+${formatsHelp()}
+run.json is always written. "report" makes further formats from the JSON files, without coding again.
 
 Examples:
   gcm-coverage run corpora/sample --out reports/sample
   gcm-coverage run "reviews/*.pdf" extra/morocco.docx --out reports/2026 --by region
-  gcm-coverage run reviews --out reports/fr --lang fr --quiet --format json
+  gcm-coverage run reviews --out reports/fr --lang fr --write html,json --quiet
 
 A document that is broken, encrypted, scanned or over a limit is reported; the others are coded.
 
@@ -27,6 +39,7 @@ interface RunCommandOptions extends TaxonomyOptions, LimitOptions {
   readonly out: string;
   readonly by: CoverageBy;
   readonly lang: ReportLanguage;
+  readonly write: readonly OutputFormat[];
   readonly format: 'table' | 'json';
   readonly date?: string;
   readonly quiet?: boolean;
@@ -35,15 +48,6 @@ interface RunCommandOptions extends TaxonomyOptions, LimitOptions {
 
 /** Adds the command `run`. */
 export function addRun(program: Command, exit: (code: number) => void): void {
-  const by = new Option('--by <unit>', 'what a row of the matrix stands for')
-    .choices(COVERAGE_BY)
-    .default('country');
-  const lang = new Option('--lang <code>', 'language of report.html and coverage.xlsx').choices([
-    'en',
-    'fr',
-    'es',
-    'ar',
-  ]);
   const format = new Option('--format <format>', 'what is printed').choices(['table', 'json']);
   const command = program
     .command('run')
@@ -51,8 +55,9 @@ export function addRun(program: Command, exit: (code: number) => void): void {
     .description('Codes documents and writes coverage matrices with their evidence.')
     .argument('<paths...>', 'files, folders or globs')
     .requiredOption('--out <dir>', 'folder for the results')
-    .addOption(by)
-    .addOption(lang.default('en'))
+    .option('--write <formats>', 'formats of the results', formatList, [...DEFAULT_FORMATS])
+    .addOption(byOption().default('country'))
+    .addOption(langOption('language of what people read'))
     .addOption(format.default('table'))
     .option('--date <date>', 'date that the reports carry (YYYY-MM-DD); none when left out')
     .option('--quiet', 'no progress, no issues, no matrix')
@@ -76,7 +81,10 @@ async function run(paths: string[], options: RunCommandOptions): Promise<number>
     onProgress: progress.show,
   });
   progress.end();
-  const names = await writeRun(outcome, options.out, options.lang);
+  const names = await writeRun(outcome, options.out, {
+    language: options.lang,
+    formats: options.write,
+  });
   await printOutcome(outcome, names, options);
   return outcome.failed.length > 0 ? FAILED : DONE;
 }
@@ -97,7 +105,7 @@ async function printOutcome(
     const { matrixText } = await import('../index.js');
     const width = process.stdout.columns ?? 100;
     console.log(await matrixText(outcome, { width, color: coloured(process.stdout) }));
-    console.log(`Report: ${options.out}/report.html (and ${names.length - 1} files beside it)`);
+    console.log(writtenText(names, options.out));
   }
 }
 

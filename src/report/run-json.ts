@@ -2,26 +2,39 @@ import { readingsOf } from '../measures/coverage.js';
 import { compareText } from '../model/text.js';
 import type { CodedDocument } from '../model/types.js';
 import { SCHEMA_VERSION, type RunResult } from './run-result.js';
+import { questionnairesOf } from './saved/documents.js';
 import { allIssues } from './sorted.js';
 
-/** run.json: versions, hashes and settings, so that a run can be told apart and repeated. */
+/** What run.json holds. */
+export type RunRecord = ReturnType<typeof runRecord>;
+
+/**
+ * run.json: versions, hashes and settings, so that a run can be told apart and
+ * repeated, and what its other files share.
+ */
 export function runJson(run: RunResult, files: readonly string[]): string {
+  return `${JSON.stringify(runRecord(run, files), null, 1)}\n`;
+}
+
+function runRecord(run: RunResult, files: readonly string[]) {
   const issues = allIssues(run);
-  const content = {
+  return {
     schemaVersion: SCHEMA_VERSION,
     tool: run.tool,
     taxonomy: run.taxonomy,
     settings: sortKeys(run.settings),
     documents: run.documents.map(documentRecord),
-    failures: run.failures.map(({ id, document }) => ({ id, document })),
+    failures: run.failures,
     issues: {
       error: issues.filter(({ severity }) => severity === 'error').length,
       warning: issues.filter(({ severity }) => severity === 'warning').length,
       info: issues.filter(({ severity }) => severity === 'info').length,
     },
     files: [...files].sort(compareText),
+    names: run.names ?? null,
+    questionnaires: questionnairesOf(run),
+    codes: run.codes,
   };
-  return `${JSON.stringify(content, null, 1)}\n`;
 }
 
 function documentRecord(coded: CodedDocument) {
@@ -36,6 +49,7 @@ function documentRecord(coded: CodedDocument) {
     countedAs: coded.countedAs ?? coded.document.id,
     questionnaire: coded.document.metadata.questionnaire ?? null,
     statements: readings.length,
+    codings: coded.codings.length,
     statementsRead: readings.filter(({ coding }) => coding !== null).length,
     coders: [...coders].sort(compareText),
   };

@@ -2,7 +2,7 @@ import type { Coverage, CodeKind, CoverageBy } from '../model/coverage.js';
 import type { CodedDocument, Issue } from '../model/types.js';
 
 /** Version of the shape of every file that this folder makes; raised when a field changes meaning. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** A text by language, in some of the languages. */
 export type Texts = Readonly<Record<string, string>>;

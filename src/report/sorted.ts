@@ -7,7 +7,11 @@ const SEVERITIES = ['error', 'warning', 'info'];
 /** The run with documents, codings and issues in the one order that reports use. */
 export function sortedRun(run: RunResult): RunResult {
   const documents = run.documents
-    .map((coded) => ({ ...coded, codings: sortedCodings(coded) }))
+    .map((coded) => ({
+      ...coded,
+      codings: sortedCodings(coded),
+      issues: [...coded.issues].sort(compareIssues),
+    }))
     .sort((a, b) => compareText(a.document.id, b.document.id));
   return { ...run, documents, failures: [...run.failures].sort(compareIssues) };
 }

@@ -155,7 +155,7 @@ describe('run', () => {
     expect(cli(['run', ...paths.reverse(), '--out', outs[1]!]).code).toBe(0);
     const names = readdirSync(outs[0]!).sort();
     expect(names).toEqual(
-      'codebook.jsonld codings.jsonl coverage-objectives.csv coverage-themes.csv coverage.json coverage.xlsx datapackage.json documents.jsonl issues.csv report.html run.json statements.csv'.split(
+      'codings.jsonl coverage-objectives.csv coverage-themes.csv coverage.json coverage.xlsx datapackage.json documents.jsonl issues.csv report.html run.json statements.csv statements.jsonl'.split(
         ' ',
       ),
     );
@@ -165,6 +165,42 @@ describe('run', () => {
         name,
       ).toBe(true);
     expect(readFileSync(join(outs[0]!, 'coverage-objectives.csv'), 'utf8')).toContain('MAR');
+  });
+
+  it('writes the formats that are asked for, and report makes the others from them', () => {
+    const folder = folderWith({ 'morocco-2020.txt': REVIEW });
+    const [json, all, again] = ['json', 'all', 'again'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const path = join(folder, 'morocco-2020.txt');
+    expect(cli(['run', path, '--out', json, '--write', 'json']).code).toBe(0);
+    expect(existsSync(join(json, 'report.html'))).toBe(false);
+    const run = ['run', path, '--out', all, '--by', 'year', '--lang', 'fr'];
+    expect(cli([...run, '--write', 'html,csv,xlsx,skos']).code).toBe(0);
+    const report = ['report', json, '--out', again, '--by', 'year', '--lang', 'fr'];
+    expect(cli([...report, '--format', 'html,csv,xlsx,skos'])).toMatchObject({
+      code: 0,
+      stdout: `Report: ${again}/report.html (and 8 files beside it)\n`,
+    });
+    for (const name of readdirSync(all))
+      expect(readFileSync(join(again, name)).equals(readFileSync(join(all, name))), name).toBe(
+        true,
+      );
+    expect(cli(['report', json, '--format', 'skos']).code).toBe(0);
+    expect(JSON.parse(readFileSync(join(json, 'run.json'), 'utf8'))).toMatchObject({
+      files: expect.arrayContaining(['codebook.jsonld', 'codings.jsonl']),
+    });
+    expect(cli(['report', json, '--by', 'year'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--out'),
+    });
+    expect(cli(['report', folder]).stderr).toContain('GCM150');
+    expect(cli(['report', json, '--format', 'html,pdf'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("'pdf' is no format"),
+    });
   });
 
   it('goes on past documents that cannot be read, and exits 1', () => {

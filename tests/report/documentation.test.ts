@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CELL_STATUSES } from '../../src/model/coverage.js';
-import { reportFiles } from '../../src/report/index.js';
-import { join } from '../support/build.js';
+import { filesOf } from '../support/build.js';
 import { RUN } from './sample.js';
 
 const PAGE = readFileSync(new URL('../../reports/README.md', import.meta.url), 'utf8');
@@ -14,8 +13,10 @@ function documented(file: string): string[] {
   return [...section.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, name = '']) => name);
 }
 
+const FILES = await filesOf(RUN);
+
 function content(file: string): string {
-  return join(reportFiles(RUN)[file]?.() ?? []);
+  return FILES[file] ?? '';
 }
 
 /** Objects whose keys are data (languages, kinds, settings): named as a whole. */
@@ -40,12 +41,12 @@ function isNamed(field: string, names: ReadonlySet<string>): boolean {
 }
 
 describe('reports/README.md', () => {
-  it.each(Object.keys(reportFiles(RUN)))('tells of %s', (file) => {
+  it.each(Object.keys(FILES))('tells of %s', (file) => {
     expect(PAGE).toMatch(new RegExp(`^## .*${file.replace('.', '\\.')}`, 'm'));
     expect(PAGE).toContain(`| \`${file}\` `);
   });
 
-  it.each(Object.keys(reportFiles(RUN)).filter((name) => name.endsWith('.csv')))(
+  it.each(Object.keys(FILES).filter((name) => name.endsWith('.csv')))(
     'names the columns of %s, in their order',
     (file) => {
       const [header = ''] = content(file).replace('\ufeff', '').split('\r\n');
@@ -53,7 +54,7 @@ describe('reports/README.md', () => {
     },
   );
 
-  it.each(['documents.jsonl', 'codings.jsonl', 'coverage.json', 'run.json'])(
+  it.each(['documents.jsonl', 'statements.jsonl', 'codings.jsonl', 'coverage.json', 'run.json'])(
     'names the fields of %s',
     (file) => {
       const names = new Set(documented(file));

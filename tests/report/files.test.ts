@@ -2,32 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { textAt } from '../../src/model/text.js';
 import type { Span } from '../../src/model/types.js';
 import { REPORT_LANGUAGES, reportFiles } from '../../src/report/index.js';
-import type { RunResult } from '../../src/report/run-result.js';
-import { buildRun, join } from '../support/build.js';
+import { ALL_FORMATS, buildRun, filesOf, join } from '../support/build.js';
 import { DOCUMENTS, RUN } from './sample.js';
 
-function content(run: RunResult, name: string): string {
-  const make = reportFiles(run, 'en')[name];
-  if (!make) throw new Error(`no file ${name}`);
-  return join(make());
-}
+const FILES = await filesOf(RUN);
 
 function lines(name: string): Record<string, unknown>[] {
-  return content(RUN, name)
-    .trimEnd()
+  return FILES[name]!.trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-const TEXTS = Object.keys(reportFiles(RUN)).filter((name) => !name.endsWith('.xlsx'));
+const TEXTS = Object.keys(FILES).filter((name) => !name.endsWith('.xlsx'));
 
 describe('files of a run', () => {
   // What a workbook holds is looked into by xlsx.test.ts.
   it.each(TEXTS)('%s is as it was checked by hand', async (name) => {
-    await expect(content(RUN, name)).toMatchFileSnapshot(`golden/${name}.golden`);
+    await expect(FILES[name]).toMatchFileSnapshot(`golden/${name}.golden`);
   });
 
-  it.each(REPORT_LANGUAGES)('are the same bytes for any order of input (%s)', (lang) => {
+  it.each(REPORT_LANGUAGES)('are the same bytes for any order of input (%s)', async (lang) => {
     const shuffled = [...DOCUMENTS].reverse().map((coded) => ({
       ...coded,
       issues: [...coded.issues].reverse(),
@@ -35,22 +29,29 @@ describe('files of a run', () => {
     }));
     const other = { ...buildRun(shuffled), failures: [...RUN.failures].reverse() };
     const settings = { lang: 'en', date: RUN.settings.date, by: RUN.settings.by };
-    const again = reportFiles({ ...other, settings }, lang);
-    for (const [name, make] of Object.entries(reportFiles(RUN, lang)))
-      expect(join(again[name]?.() ?? []), name).toBe(join(make()));
+    const again = await filesOf({ ...other, settings }, lang);
+    for (const [name, content] of Object.entries(await filesOf(RUN, lang)))
+      expect(again[name], name).toBe(content);
   });
 
-  it('give the same content each time they are asked for', () => {
-    const files = reportFiles(RUN);
-    for (const make of Object.values(files)) expect(join(make())).toBe(join(make()));
+  it('give the same content each time they are asked for', async () => {
+    for (const { make } of await reportFiles(RUN, 'en', ALL_FORMATS))
+      expect(join(await make())).toBe(join(await make()));
   });
 
-  it('are well formed for a run without documents', () => {
-    const none = buildRun([]);
-    for (const lang of REPORT_LANGUAGES)
-      for (const make of Object.values(reportFiles(none, lang)))
-        expect(() => join(make())).not.toThrow();
-    expect(JSON.parse(content(none, 'run.json'))).toMatchObject({ documents: [] });
+  it('are those of the formats that are asked for, and run.json, which names them', async () => {
+    const files = await filesOf(RUN, 'en', ['xlsx', 'skos']);
+    expect(Object.keys(files)).toEqual(['coverage.xlsx', 'codebook.jsonld', 'run.json']);
+    expect(JSON.parse(files['run.json']!)).toMatchObject({
+      files: ['codebook.jsonld', 'coverage.xlsx', 'run.json'],
+    });
+  });
+
+  it('are well formed for a run without documents', async () => {
+    for (const lang of REPORT_LANGUAGES) {
+      const files = await filesOf(buildRun([]), lang);
+      expect(JSON.parse(files['run.json']!)).toMatchObject({ documents: [] });
+    }
   });
 });
 
@@ -79,7 +80,7 @@ describe('codings.jsonl', () => {
 
 describe('stamps', () => {
   const stamp = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     toolVersion: '0.1.0',
     taxonomyVersion: '0.1.0',
     taxonomyHash: RUN.taxonomy.hash,
@@ -90,9 +91,9 @@ describe('stamps', () => {
   });
 
   it('are in the JSON files and the page', () => {
-    expect(JSON.parse(content(RUN, 'coverage.json'))).toMatchObject(stamp);
+    expect(JSON.parse(FILES['coverage.json']!)).toMatchObject(stamp);
     const { tool, taxonomy } = RUN;
-    expect(JSON.parse(content(RUN, 'run.json'))).toMatchObject({ tool, taxonomy });
-    expect(content(RUN, 'report.html')).toContain(RUN.taxonomy.hash);
+    expect(JSON.parse(FILES['run.json']!)).toMatchObject({ tool, taxonomy });
+    expect(FILES['report.html']).toContain(RUN.taxonomy.hash);
   });
 });

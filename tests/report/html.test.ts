@@ -6,7 +6,9 @@ import { escapeHtml, markup } from '../../src/report/escape.js';
 import { anchorOf } from '../../src/report/html/names.js';
 import { marked } from '../../src/report/html/marked.js';
 import { REPORT_LANGUAGES, STRINGS } from '../../src/report/html/strings.js';
-import { reportFiles, type ReportLanguage, type RunResult } from '../../src/report/index.js';
+import { reportHtml } from '../../src/report/html/page.js';
+import type { ReportLanguage, RunResult } from '../../src/report/index.js';
+import { sortedRun } from '../../src/report/sorted.js';
 import { assignment, buildDocument, buildRun, issue, join } from '../support/build.js';
 import { RUN } from './sample.js';
 
@@ -24,7 +26,7 @@ const HOSTILE = [
 ];
 
 function page(run: RunResult, lang: ReportLanguage = 'en'): string {
-  return join(reportFiles(run, lang)['report.html']?.() ?? []);
+  return join(reportHtml(sortedRun(run), lang));
 }
 
 interface Element {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Parser } from 'htmlparser2';
+import { SCHEMA_VERSION } from '../../src/report/index.js';
 import { describe, expect, it } from 'vitest';
 import type { Inspection, LeftOutReason } from '../../src/model/inspection.js';
 import type { DropReason } from '../../src/readers/index.js';
@@ -137,7 +138,7 @@ Left out
 describe('inspection as JSON', () => {
   it('holds everything, with the versions', () => {
     const json = JSON.parse(inspectionJson(FRENCH_FILE, '0.1.0')) as Inspection;
-    expect(json).toEqual({ schemaVersion: 1, toolVersion: '0.1.0', ...FRENCH_FILE });
+    expect(json).toEqual({ schemaVersion: SCHEMA_VERSION, toolVersion: '0.1.0', ...FRENCH_FILE });
   });
 });
 

@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { reportFiles } from '../../src/report/index.js';
-import { join } from '../support/build.js';
+import { filesOf } from '../support/build.js';
 import { RUN } from './sample.js';
 
+const FILES = await filesOf(RUN, 'en', ['csv', 'skos']);
+
 function content(name: string): string {
-  return join(reportFiles(RUN)[name]?.() ?? []);
+  return FILES[name] ?? '';
 }
 
 interface Field {
@@ -30,7 +31,7 @@ const FITS: Readonly<Record<string, RegExp>> = {
 
 describe('datapackage.json', () => {
   it('describes every CSV file', () => {
-    const files = Object.keys(reportFiles(RUN)).filter((name) => name.endsWith('.csv'));
+    const files = Object.keys(FILES).filter((name) => name.endsWith('.csv'));
     expect(resources.map(({ path }) => path).sort()).toEqual(files.sort());
     for (const { name } of resources) expect(name).toMatch(/^[a-z0-9._-]+$/u);
   });

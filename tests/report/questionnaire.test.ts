@@ -1,8 +1,8 @@
 /** What a declared questionnaire and documents that are not counted change in the reports. */
 import { describe, expect, it } from 'vitest';
 import type { CoverageBy } from '../../src/model/coverage.js';
-import { REPORT_LANGUAGES, reportFiles, terminalMatrix } from '../../src/report/index.js';
-import { buildDocument, buildQuestionnaire, buildRun, join } from '../support/build.js';
+import { REPORT_LANGUAGES, terminalMatrix } from '../../src/report/index.js';
+import { buildDocument, buildQuestionnaire, buildRun, filesOf } from '../support/build.js';
 
 const questionnaire = buildQuestionnaire({ I: { a: [7] }, II: { a: [7, 10] } });
 const asked = { section: 'I', question: 'a' };
@@ -26,13 +26,13 @@ const DOCUMENTS = [
 
 const runBy = (by: CoverageBy): ReturnType<typeof buildRun> => buildRun(DOCUMENTS, { by });
 
-function lines(name: string, by: CoverageBy): string[] {
-  return join(reportFiles(runBy(by))[name]?.() ?? []).split('\r\n');
+async function lines(name: string, by: CoverageBy): Promise<string[]> {
+  return (await filesOf(runBy(by)))[name]!.split('\r\n');
 }
 
 describe('reports of a run with a questionnaire', () => {
-  it('leave the counts of unanswered cells empty', () => {
-    const [head = '', ...rows] = lines('coverage-objectives.csv', 'question');
+  it('leave the counts of unanswered cells empty', async () => {
+    const [head = '', ...rows] = await lines('coverage-objectives.csv', 'question');
     const at = head.split(',').indexOf('statements_substantive');
     const cells = rows.map((row) => row.split(',')).filter((row) => row.length > 1);
     expect(cells.map((row) => [row[1], row[3], row[5], row[at]])).toEqual([
@@ -45,12 +45,12 @@ describe('reports of a run with a questionnaire', () => {
     ]);
   });
 
-  it('name the question that a statement answers, and those without an answer', () => {
-    const [head = '', ...rows] = lines('statements.csv', 'country');
+  it('name the question that a statement answers, and those without an answer', async () => {
+    const [head = '', ...rows] = await lines('statements.csv', 'country');
     const column = head.split(',').indexOf('asked');
     expect(rows.slice(0, 2).map((row) => row.split(',')[column])).toEqual(['', 'I.a']);
-    const records = join(reportFiles(runBy('country'))['documents.jsonl']?.() ?? [])
-      .trim()
+    const records = (await filesOf(runBy('country')))
+      ['documents.jsonl']!.trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(records).toMatchObject([
@@ -77,8 +77,8 @@ describe('reports of a run with a questionnaire', () => {
     expect(text).toMatch(/I\.a Asks I\.a +1 +\/ +\//u);
   });
 
-  it.each(REPORT_LANGUAGES)('say them on the page in %s', (lang) => {
-    const page = join(reportFiles(runBy('question'), lang)['report.html']?.() ?? []);
+  it.each(REPORT_LANGUAGES)('say them on the page in %s', async (lang) => {
+    const page = (await filesOf(runBy('question'), lang, ['html']))['report.html'];
     expect(page).toContain('<td class="unanswered">');
     expect(page).toContain(lang === 'fr' ? 'II.a Demande II.a' : 'II.a Asks II.a');
     const words = {
@@ -93,8 +93,8 @@ describe('reports of a run with a questionnaire', () => {
     expect(page).not.toContain('were sought');
   });
 
-  it('do not speak of questionnaires where none is declared', () => {
-    const page = join(reportFiles(buildRun([]), 'en')['report.html']?.() ?? []);
+  it('do not speak of questionnaires where none is declared', async () => {
+    const page = (await filesOf(buildRun([]), 'en', ['html']))['report.html'];
     expect(page).not.toContain('Asked, not answered');
   });
 });

@@ -1,13 +1,15 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { REPORT_LANGUAGES, reportFiles } from '../../src/report/index.js';
+import { REPORT_LANGUAGES } from '../../src/report/index.js';
 import type { ReportLanguage, RunResult } from '../../src/report/index.js';
+import { sortedRun } from '../../src/report/sorted.js';
+import { coverageXlsx } from '../../src/report/xlsx/index.js';
 import { buildDocument, buildRun, issue } from '../support/build.js';
 import { RUN } from './sample.js';
 
 function bytesOf(run: RunResult, lang: ReportLanguage = 'en'): Uint8Array {
-  const chunks = [...(reportFiles(run, lang)['coverage.xlsx']?.() ?? [])];
+  const chunks = [...coverageXlsx(sortedRun(run), lang)];
   return Buffer.concat(chunks.map((chunk) => Buffer.from(chunk as Uint8Array)));
 }
 

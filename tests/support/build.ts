@@ -15,6 +15,9 @@ import type {
   Span,
   Statement,
 } from '../../src/model/types.js';
+import { OUTPUT_FORMATS } from '../../src/model/formats.js';
+import type { OutputFormat } from '../../src/model/formats.js';
+import { reportFiles, type ReportLanguage } from '../../src/report/index.js';
 import type { ReportCode, RunResult } from '../../src/report/run-result.js';
 
 /** A statement in short: `codes` as "O10", "O07~" (mention); no `codes` means not read. */
@@ -236,6 +239,20 @@ export function join(chunks: Iterable<string | Uint8Array>): string {
     .map((chunk) => (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('latin1')))
     .join('');
 }
+
+/** Content of every file of a run in all formats, or in some, by name; bytes as latin1. */
+export async function filesOf(
+  run: RunResult,
+  lang: ReportLanguage = 'en',
+  formats: readonly OutputFormat[] = ALL_FORMATS,
+): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const { name, make } of await reportFiles(run, lang, formats))
+    files[name] = join(await make());
+  return files;
+}
+
+export const ALL_FORMATS = Object.keys(OUTPUT_FORMATS) as OutputFormat[];
 
 /** A code of a taxonomy made for a test; `objective` is null for a theme. */
 export function codeInfo(code: string, objective: number | null): CodeInfo {

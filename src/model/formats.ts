@@ -1,0 +1,14 @@
+/** What a run can be written as. */
+export type OutputFormat = 'html' | 'xlsx' | 'csv' | 'json' | 'skos';
+
+/** Every format with what it gives, in the order in which help lists them. */
+export const OUTPUT_FORMATS: Readonly<Record<OutputFormat, string>> = {
+  html: 'report.html, to read, filter and print',
+  xlsx: 'coverage.xlsx, a workbook',
+  csv: 'tables for R, Python and spreadsheets, with datapackage.json',
+  json: 'all that was found, which `report` reads again',
+  skos: 'codebook.jsonld, the codes for other vocabularies',
+};
+
+/** What `run` writes where nothing else is asked for. */
+export const DEFAULT_FORMATS: readonly OutputFormat[] = ['html', 'xlsx', 'csv', 'json'];

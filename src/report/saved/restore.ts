@@ -1,0 +1,87 @@
+import { coverage } from '../../measures/coverage.js';
+import type { CodeKind, CoverageBy } from '../../model/coverage.js';
+import type { CodedDocument, Coding, Statement } from '../../model/types.js';
+import type { ReportCode, RunResult } from '../run-result.js';
+import type { RunRecord } from '../run-json.js';
+import { codingOf, type CodingRecord } from './codings.js';
+import { documentOf, type DocumentRecord } from './documents.js';
+import { statementOf, type StatementRecord } from './statements.js';
+
+/** The records of a run's JSON files. */
+export interface SavedRun {
+  readonly run: RunRecord;
+  readonly documents: Iterable<DocumentRecord>;
+  readonly statements: Iterable<StatementRecord>;
+  readonly codings: Iterable<CodingRecord>;
+}
+
+/** A document while its lines are gathered. */
+interface Gathered {
+  readonly coded: CodedDocument;
+  readonly statements: Statement[];
+  readonly byId: Map<string, Statement>;
+  readonly codings: Coding[];
+}
+
+/** The run as it was before it was written. */
+export function restoreRun(saved: SavedRun): RunResult {
+  const gathered = new Map<string, Gathered>();
+  for (const record of saved.documents) {
+    const coded = documentOf(record, saved.run.questionnaires);
+    gathered.set(record.id, { coded, statements: [], byId: new Map(), codings: [] });
+  }
+  for (const record of saved.statements) {
+    const home = gathered.get(record.document);
+    const statement = statementOf(record);
+    home?.statements.push(statement);
+    home?.byId.set(statement.id, statement);
+  }
+  for (const record of saved.codings) {
+    const home = gathered.get(record.document);
+    home?.codings.push(codingOf(record, home.byId));
+  }
+  const documents = [...gathered.values()].map(({ coded, statements, codings }) => ({
+    ...coded,
+    statements,
+    codings,
+  }));
+  return resultOf(saved.run, documents);
+}
+
+function resultOf(record: RunRecord, documents: readonly CodedDocument[]): RunResult {
+  const { codes, tool, taxonomy, failures, names } = record;
+  const settings = record.settings as RunResult['settings'];
+  return {
+    documents,
+    codes,
+    coverage: coverageOf(documents, codes, settings.by),
+    settings,
+    tool,
+    taxonomy,
+    failures,
+    ...(names === null ? {} : { names }),
+  };
+}
+
+/** The run with its documents counted by another unit. */
+export function countedBy(run: RunResult, by: CoverageBy): RunResult {
+  return {
+    ...run,
+    coverage: coverageOf(run.documents, run.codes, by),
+    settings: { ...run.settings, by },
+  };
+}
+
+function coverageOf(
+  documents: readonly CodedDocument[],
+  codes: readonly ReportCode[],
+  by: CoverageBy,
+): RunResult['coverage'] {
+  const of = (kind: CodeKind) =>
+    coverage(
+      documents,
+      codes.filter((code) => code.kind === kind),
+      by,
+    );
+  return { objectives: of('objective'), themes: of('theme') };
+}
