@@ -49,7 +49,7 @@ describe('inspect', () => {
     const { code, stdout } = cli(['inspect', file(REVIEW), '--format', 'json']);
     expect(code).toBe(0);
     const read = JSON.parse(stdout) as Inspection & { schemaVersion: number };
-    expect(read).toMatchObject({ schemaVersion: 1, format: 'text', formatBy: 'extension' });
+    expect(read).toMatchObject({ schemaVersion: 2, format: 'text', formatBy: 'extension' });
     expect(read.size).toBe(Buffer.byteLength(REVIEW));
     const [one] = read.documents;
     expect(one?.levels).toEqual([2, 1]);
