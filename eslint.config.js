@@ -50,6 +50,13 @@ export const BOUNDARIES = {
       'reports import model and measures',
     ],
   ],
+  'src/page/**/*.{ts,tsx}': [
+    ['^(?!\\.|preact(?:/hooks)?$)', 'the page uses preact alone'],
+    [
+      '^(?:\\.\\./)+(?!\\.\\./|model/|measures/|report/(?:labels|place-text|run-result|html/(?:payload|signs|strings))\\.js$|[a-z-]+\\.js$|strings/|views/)',
+      'the page imports model, measures and the words of reports',
+    ],
+  ],
   'src/adapters/**/*.ts': [
     [
       '^\\.\\./(?:cli/|(?:index|pipeline|run)\\.js$)',
@@ -105,7 +112,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/cli/**'],
+    ignores: ['src/cli/**', 'src/page/**'],
     rules: {
       'no-restricted-globals': ['error', ...OUTSIDE],
       'no-restricted-properties': [

@@ -13,10 +13,10 @@ function lines(name: string): Record<string, unknown>[] {
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-const TEXTS = Object.keys(FILES).filter((name) => !name.endsWith('.xlsx'));
+const TEXTS = Object.keys(FILES).filter((name) => !/\.(?:xlsx|html)$/u.test(name));
 
 describe('files of a run', () => {
-  // What a workbook holds is looked into by xlsx.test.ts.
+  // What a workbook and a page hold is looked into by tests of their own.
   it.each(TEXTS)('%s is as it was checked by hand', async (name) => {
     await expect(FILES[name]).toMatchFileSnapshot(`golden/${name}.golden`);
   });

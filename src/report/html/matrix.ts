@@ -3,19 +3,10 @@ import type { CellStatus, Coverage, CoverageCell, CoverageRow } from '../../mode
 import { rowsCovered } from '../../measures/shares.js';
 import { markup, type Html } from '../escape.js';
 import { labelFor, titleFor } from '../labels.js';
-import { anchorOf, codeOf, rowName, type Page } from './names.js';
+import { SIGNS } from './signs.js';
+import { codeOf, rowName, type Page } from './names.js';
 
 const SHADES: readonly number[] = [1, 2, 4, 8, 16];
-
-/** The signs of cells that hold no number of covering statements. */
-export const SIGNS = {
-  mentioned: '~',
-  'reported-missing': '×',
-  'not-mentioned': '·',
-  unanswered: '–',
-  'not-readable': '?',
-  'not-asked': '/',
-} as const;
 
 const CLASSES = {
   mentioned: 'mentioned',
@@ -79,19 +70,18 @@ function matrixRow(row: CoverageRow, { by }: Coverage, page: Page): Html {
   const notes = [key, ...counts].filter((note) => note !== '');
   return markup`<tr><th scope="row"><span class="name"><bdi>${name}</bdi></span><small>${notes.map(
     (note, i) => markup`${i === 0 ? '' : ' · '}<bdi>${note}</bdi>`,
-  )}</small></th>${row.cells.map((cell) => matrixCell(cell, row, page))}</tr>\n`;
+  )}</small></th>${row.cells.map((cell) => matrixCell(cell, page))}</tr>\n`;
 }
 
-function matrixCell(cell: CoverageCell, row: CoverageRow, page: Page): Html {
+function matrixCell(cell: CoverageCell, page: Page): Html {
   const sign = signOf(cell);
   const place = classOf(cell);
   if (cell.documents === 0) {
     const meaning = page.strings.status[cell.status];
     return markup`<td class="${place}"><span aria-hidden="true">${sign}</span><span class="vh">${meaning}</span></td>`;
   }
-  const target = anchorOf(row.key, cell.code);
   const title = `${labelFor(codeOf(cell.code, page), page.lang)} – ${breakdown(cell, page)}`;
-  return markup`<td class="${place}"><a href="#${target}" title="${title}">${sign}</a></td>`;
+  return markup`<td class="${place}" title="${title}">${sign}</td>`;
 }
 
 /** What stands in a cell: a number, with a sign where it counts something else than coverage. */

@@ -79,18 +79,3 @@ export function codeName(code: ReportCode, { lang }: Page): string {
   const label = labelFor(code, lang);
   return code.objective === undefined ? label : `${code.objective} ${label}`;
 }
-
-/**
- * Id of a cell's evidence in the page: the same in every run, and made of
- * characters that need no escaping.
- */
-export function anchorOf(row: string, code: string): string {
-  return `e.${idPart(code)}.${idPart(row)}`;
-}
-
-function idPart(text: string): string {
-  return text.replace(
-    /[^A-Za-z0-9-]/gu,
-    (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`,
-  );
-}

@@ -1,92 +1,77 @@
+import { createRequire } from 'node:module';
 import { Html, markup } from '../escape.js';
 import { SCHEMA_VERSION, type RunResult } from '../run-result.js';
-import { evidence } from './evidence.js';
-import { gaps } from './gaps.js';
-import { issueList } from './issues.js';
 import { matrix } from './matrix.js';
 import { pageOf, type Page } from './names.js';
-import { overview } from './overview.js';
 import { policyFor } from './policy.js';
+import { payloadOf, type Payload } from './payload.js';
 import type { ReportLanguage } from './strings.js';
-import { STYLE } from './style.js';
 
-const PARTS = [
-  ['overview', 'overview'],
-  ['objectives', 'objectives'],
-  ['themes', 'themes'],
-  ['gaps', 'gaps'],
-  ['evidence-objectives', 'evidenceObjectives'],
-  ['evidence-themes', 'evidenceThemes'],
-  ['issues', 'issues'],
-] as const;
+/** What `npm run build` makes of src/page. */
+interface Program {
+  readonly script: string;
+  readonly style: string;
+}
 
 /**
- * report.html in chunks: one static file without script or network, in one
- * language, that works from a disk and on paper.
+ * report.html in chunks: one file without network that works from a disk. Its own
+ * script counts and shows what the file carries as data; where scripts are switched
+ * off the matrices stand in it as tables.
  */
 export function* reportHtml(run: RunResult, lang: ReportLanguage): Generator<string> {
-  for (const part of parts(pageOf(run, lang))) yield part.source;
+  const program = loadProgram();
+  const page = pageOf(run, lang);
+  yield head(page, program).source;
+  yield fallback(page).source;
+  yield '</div>\n<script type="application/json" id="data">';
+  yield* dataOf(payloadOf(run, lang));
+  yield `</script>\n<script>${program.script}</script>\n</body></html>\n`;
 }
 
-function* parts(page: Page): Generator<Html> {
-  const { objectives, themes } = page.run.coverage;
-  yield head(page);
-  yield overview(page);
-  yield matrix(objectives, 'objectives', page);
-  yield matrix(themes, 'themes', page);
-  yield gaps(page);
-  yield* evidence(objectives, 'objectives', page);
-  yield* evidence(themes, 'themes', page);
-  yield issueList(page);
-  yield markup`</main><footer><p>${page.strings.footer}</p></footer></body></html>\n`;
+/** Found from the sources as from what is built. */
+function loadProgram(): Program {
+  return createRequire(import.meta.url)('../../../dist/page/page.json') as Program;
 }
 
-function head(page: Page): Html {
-  const { strings, lang } = page;
+/** The data as JSON that cannot end its element; one document at a time. */
+function* dataOf({ documents, ...rest }: Payload): Generator<string> {
+  yield `${jsonText(rest).slice(0, -1)},"documents":[`;
+  for (const [i, document] of documents.entries())
+    yield (i === 0 ? '\n' : ',\n') + jsonText(document);
+  yield ']}';
+}
+
+function jsonText(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>\u2028\u2029]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function head(page: Page, program: Program): Html {
+  const { strings, lang, run } = page;
+  const { tool, taxonomy } = run;
   return markup`<!doctype html>
 <html lang="${lang}" dir="${strings.direction}">
   <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${policyFor(STYLE)}">
+    <meta http-equiv="Content-Security-Policy" content="${policyFor(program.style, program.script)}">
     <meta name="viewport" content="width=device-width,initial-scale=1">
-    ${versions(page)}
-    <title>${strings.title}</title>
-    ${new Html(`<style>${STYLE}</style>`)}
-  </head>
-  <body>
-    <a class="skip" href="#overview">${strings.skip}</a>
-    ${banner(page)}
-    <nav aria-label="${strings.contents}"><ul>${PARTS.map(
-      ([id, name]) => markup`<li><a href="#${id}">${strings.sections[name]}</a></li>`,
-    )}</ul></nav>
-    <main>\n`;
-}
-
-/** What every file written carries. */
-function versions({ run: { tool, taxonomy } }: Page): Html {
-  return markup`<meta name="referrer" content="no-referrer">
+    <meta name="referrer" content="no-referrer">
     <meta name="generator" content="${tool.name} ${tool.version}">
     <meta name="gcm-schema-version" content="${SCHEMA_VERSION}">
-    <meta name="gcm-taxonomy" content="${taxonomy.id} ${taxonomy.version} ${taxonomy.hash}">`;
+    <meta name="gcm-taxonomy" content="${taxonomy.id} ${taxonomy.version} ${taxonomy.hash}">
+    <title>${strings.title}</title>
+    ${new Html(`<style>${program.style}</style>`)}
+  </head>
+  <body>
+    <div id="app">\n`;
 }
 
-function banner(page: Page): Html {
-  const { strings } = page;
-  return markup`<div class="band"><header>
-      <h1>${strings.title}</h1>
-      <p class="sub">${strings.subtitle}</p>
-      <dl class="info">${runInfo(page).map(
-        ([name, value]) => markup`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`,
-      )}</dl>
-    </header></div>`;
-}
-
-function runInfo({ run, strings }: Page): [string, string][] {
-  const { tool, taxonomy, settings } = run;
-  const info: [string, string][] = [
-    [strings.run.tool, `${tool.name} ${tool.version}`],
-    [strings.run.taxonomy, `${taxonomy.id} ${taxonomy.version} (${taxonomy.hash.slice(0, 12)})`],
-    [strings.run.rows, strings.by[settings.by]],
-  ];
-  return settings.date === null ? info : [[strings.run.date, settings.date], ...info];
+/** What is there before the script runs, and instead of it. */
+function fallback(page: Page): Html {
+  const { strings, run } = page;
+  return markup`<noscript><main><h1>${strings.title}</h1><p>${strings.noScript}</p>
+    ${matrix(run.coverage.objectives, 'objectives', page)}
+    ${matrix(run.coverage.themes, 'themes', page)}</main></noscript>\n`;
 }

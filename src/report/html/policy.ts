@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 
-/** Content security policy of a page: nothing may run or load but its one style sheet, known by its hash. */
-export function policyFor(style: string): string {
+/** Content security policy of a page: nothing may run or load but its own style and script, known by their hashes. */
+export function policyFor(style: string, script?: string): string {
   return [
     "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
+    `style-src ${hashOf(style)}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

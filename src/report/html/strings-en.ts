@@ -56,16 +56,15 @@ export const en: Strings = {
   },
   captions: {
     documents: 'Documents of this run',
-    objectives: 'Statements by row and objective. Select a number to see its statements.',
-    themes: 'Statements by row and theme. Select a number to see its statements.',
+    objectives: 'Statements by row and objective.',
+    themes: 'Statements by row and theme.',
     issues: 'Issues found while reading and coding',
     gaps: { objectives: 'Gaps by row: objectives', themes: 'Gaps by row: themes' },
   },
   legend: {
     title: 'How to read the cells',
     shade: 'Statements that treat it; the shade deepens at 2, 4, 8 and 16',
-    denominator:
-      'Lines that only introduce a list are not counted. A row’s number of statements stands below its name.',
+    denominator: 'Lines that only introduce a list are not counted.',
   },
   status: {
     covered: 'Covered',
@@ -104,8 +103,15 @@ export const en: Strings = {
   section: 'section {n}',
   question: 'question {n}',
   item: 'item {n}',
-  back: 'Back to the matrix',
-  more: '{n} more statements of this cell are in codings.jsonl and statements.csv.',
+  places: {
+    page: 'page {n}',
+    pages: 'pages {a}–{b}',
+    table: 'table {n}',
+    row: 'row {n}',
+    paragraph: 'paragraph {n}',
+  },
+  noScript:
+    'This page counts and filters with a script of its own, and the program that shows it has scripts switched off. Open the file in a browser, or take coverage.xlsx.',
   unreadable: 'Could not be read',
   noDocuments: 'No document was given, so there is nothing to show.',
   noIssues: 'No issue was found.',

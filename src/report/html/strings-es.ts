@@ -56,8 +56,8 @@ export const es: Strings = {
   },
   captions: {
     documents: 'Documentos de este análisis',
-    objectives: 'Enunciados por fila y objetivo. Seleccione un número para ver sus enunciados.',
-    themes: 'Enunciados por fila y tema. Seleccione un número para ver sus enunciados.',
+    objectives: 'Enunciados por fila y objetivo.',
+    themes: 'Enunciados por fila y tema.',
     issues: 'Incidencias detectadas al leer y codificar',
     gaps: {
       objectives: 'Lagunas por fila: objetivos',
@@ -67,8 +67,7 @@ export const es: Strings = {
   legend: {
     title: 'Cómo leer las celdas',
     shade: 'Enunciados que lo tratan; el tono se oscurece a partir de 2, 4, 8 y 16',
-    denominator:
-      'No se cuentan las frases que solo introducen una lista. El número de enunciados figura bajo el nombre de cada fila.',
+    denominator: 'No se cuentan las frases que solo introducen una lista.',
   },
   status: {
     covered: 'Cubierto',
@@ -107,8 +106,15 @@ export const es: Strings = {
   section: 'sección {n}',
   question: 'pregunta {n}',
   item: 'punto {n}',
-  back: 'Volver a la tabla',
-  more: '{n} enunciados más de esta celda están en codings.jsonl y statements.csv.',
+  places: {
+    page: 'página {n}',
+    pages: 'páginas {a}–{b}',
+    table: 'tabla {n}',
+    row: 'fila {n}',
+    paragraph: 'párrafo {n}',
+  },
+  noScript:
+    'Esta página cuenta y filtra con su propio script, y el programa que la muestra los tiene desactivados. Abra el archivo en un navegador o use coverage.xlsx.',
   unreadable: 'No se pudo leer',
   noDocuments: 'No se proporcionó ningún documento, así que no hay nada que mostrar.',
   noIssues: 'No se detectó ninguna incidencia.',

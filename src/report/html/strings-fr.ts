@@ -56,8 +56,8 @@ export const fr: Strings = {
   },
   captions: {
     documents: 'Documents de cette analyse',
-    objectives: 'Énoncés par ligne et par objectif. Choisissez un nombre pour voir les énoncés.',
-    themes: 'Énoncés par ligne et par thème. Choisissez un nombre pour voir les énoncés.',
+    objectives: 'Énoncés par ligne et par objectif.',
+    themes: 'Énoncés par ligne et par thème.',
     issues: 'Problèmes relevés à la lecture et au codage',
     gaps: {
       objectives: 'Lacunes par ligne : objectifs',
@@ -67,8 +67,7 @@ export const fr: Strings = {
   legend: {
     title: 'Comment lire les cases',
     shade: 'Énoncés qui en traitent ; la teinte fonce à partir de 2, 4, 8 et 16',
-    denominator:
-      'Les phrases qui ne font qu’introduire une liste ne sont pas comptées. Le nombre d’énoncés figure sous le nom de chaque ligne.',
+    denominator: 'Les phrases qui ne font qu’introduire une liste ne sont pas comptées.',
   },
   status: {
     covered: 'Couvert',
@@ -107,8 +106,15 @@ export const fr: Strings = {
   section: 'section {n}',
   question: 'question {n}',
   item: 'point {n}',
-  back: 'Retour au tableau',
-  more: '{n} autres énoncés de cette case se trouvent dans codings.jsonl et statements.csv.',
+  places: {
+    page: 'page {n}',
+    pages: 'pages {a}–{b}',
+    table: 'tableau {n}',
+    row: 'ligne {n}',
+    paragraph: 'paragraphe {n}',
+  },
+  noScript:
+    'Cette page compte et filtre avec son propre script, et le programme qui l’affiche les désactive. Ouvrez le fichier dans un navigateur, ou prenez coverage.xlsx.',
   unreadable: 'N’a pas pu être lu',
   noDocuments: 'Aucun document n’a été fourni : il n’y a rien à montrer.',
   noIssues: 'Aucun problème relevé.',

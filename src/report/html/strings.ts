@@ -91,8 +91,9 @@ export interface Strings {
   readonly section: string;
   readonly question: string;
   readonly item: string;
-  readonly back: string;
-  readonly more: string;
+  readonly places: Readonly<Record<'page' | 'pages' | 'table' | 'row' | 'paragraph', string>>;
+  /** Where scripts are switched off. */
+  readonly noScript: string;
   /** Instead of a document's figures. */
   readonly unreadable: string;
   readonly noDocuments: string;

@@ -2,7 +2,7 @@
 import type { ColumnRole, DroppedWords, InspectedDocument, Place } from '../../model/inspection.js';
 import type { Language } from '../../model/types.js';
 import { markup, type Html } from '../escape.js';
-import { languageAttributes } from '../html/marked.js';
+import { languageAttributes } from '../html/attributes.js';
 import { fill, type ReportLanguage, type Strings } from '../html/strings.js';
 import { drawnFlow } from './flow.js';
 import type { DrawnBlock, DrawnCell, DrawnPage, DrawnRow, DrawnTable } from './flow.js';

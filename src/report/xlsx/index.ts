@@ -2,7 +2,7 @@
 import type { Coverage, CoverageCell } from '../../model/coverage.js';
 import { pageOf, codeName, codeOf, rowName } from '../html/names.js';
 import type { Page } from '../html/names.js';
-import { SIGNS } from '../html/matrix.js';
+import { SIGNS } from '../html/signs.js';
 import type { ReportLanguage } from '../html/strings.js';
 import { labelFor, shortCode, titleFor } from '../labels.js';
 import type { RunResult } from '../run-result.js';

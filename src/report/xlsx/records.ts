@@ -4,6 +4,7 @@ import type { Reading } from '../../measures/coverage.js';
 import { placeFinder } from '../../measures/place.js';
 import type { CodeAssignment, CodedDocument } from '../../model/types.js';
 import { codeOf, countryName } from '../html/names.js';
+import { placeText } from '../place-text.js';
 import type { Page } from '../html/names.js';
 import { labelFor } from '../labels.js';
 import type { Cell } from './cells.js';
@@ -14,7 +15,7 @@ export function* statementRows(page: Page, words: Words): Generator<Cell[]> {
   for (const coded of page.run.documents) {
     const placeAt = placeFinder(coded.document);
     for (const reading of readingsOf(coded)) {
-      const place = placeAt(reading.statement.spans).text;
+      const place = placeText(placeAt(reading.statement.spans), page.strings);
       const before = [
         ...whereCells(coded, reading, place, page),
         ...whatCells(reading, page, words),
