@@ -10,6 +10,7 @@ import { KINDS } from '../../model/types.js';
 import type {
   CodeAssignment,
   CodedDocument,
+  DocumentMetadata,
   Evidence,
   Issue,
   Statement,
@@ -54,10 +55,13 @@ export interface StatementPayload {
   readonly reading?: ReadingRow;
 }
 
+/** What the page tells of a document's description. */
+const SHOWN = ['country', 'region', 'year', 'round', 'title'] as const;
+
 export interface DocumentPayload {
   readonly id: string;
   readonly path: string;
-  readonly metadata: CodedDocument['document']['metadata'];
+  readonly metadata: Pick<DocumentMetadata, (typeof SHOWN)[number]>;
   readonly language: string;
   readonly countedAs?: string;
   /** Number of its questionnaire. */
@@ -109,7 +113,14 @@ export function payloadOf(run: RunResult, lang: ReportLanguage): Payload {
     names: run.names ?? {},
     countries: countryNames(run),
     questionnaires,
-    issues: allIssues(run),
+    issues: allIssues(run).map(({ id, severity, document, place, message, hint }) => ({
+      id,
+      severity,
+      document,
+      place,
+      message,
+      hint,
+    })),
     coders: tables.coders.all,
     patterns: tables.patterns.all,
     texts: tables.texts.all,
@@ -154,13 +165,20 @@ function documentPayload(coded: CodedDocument, making: Making): DocumentPayload 
   return {
     id: document.id,
     path: document.source.path,
-    metadata: document.metadata,
+    metadata: metadataPayload(document.metadata),
     language: detection.language,
     ...(countedAs === undefined ? {} : { countedAs }),
     ...(answering === undefined ? {} : answeringPayload(answering, making.questionnaires)),
     ...(unreadable.length === 0 ? {} : { unreadable }),
     statements,
   };
+}
+
+/** In one order, whatever order a description names them in. */
+function metadataPayload(metadata: DocumentMetadata): DocumentPayload['metadata'] {
+  return Object.fromEntries(
+    SHOWN.flatMap((key) => (metadata[key] === undefined ? [] : [[key, metadata[key]]])),
+  );
 }
 
 function answeringPayload(
