@@ -1,5 +1,6 @@
 /** Public API: what the command line calls and what other programs import. */
 export type * from './model/types.js';
+export type * from './model/accuracy.js';
 export type * from './model/coverage.js';
 export type * from './model/inspection.js';
 export type * from './model/questionnaire.js';

@@ -1,5 +1,6 @@
 /** A whole run: finds and reads the documents, codes each, counts, and writes the files. */
 import { join } from 'node:path';
+import { readAccuracy } from './adapters/accuracy.js';
 import { findInputs, readInput } from './adapters/corpus.js';
 import type { Input } from './adapters/corpus.js';
 import { bytesOf, writeWhole } from './adapters/files.js';
@@ -126,6 +127,7 @@ function resultOf(
 ): RunResult {
   const sorted = [...documents].sort((a, b) => compareText(a.document.id, b.document.id));
   const { id, version, hash } = info;
+  const accuracy = readAccuracy(options.taxonomy ?? {}, hash);
   return {
     documents: sorted,
     codes: info.codes.map(reportCode),
@@ -134,6 +136,7 @@ function resultOf(
     tool: { name: 'gcm-coverage', version: toolVersion() },
     taxonomy: { id, version, hash },
     failures,
+    ...(accuracy === null ? {} : { accuracy }),
   };
 }
 

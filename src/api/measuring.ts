@@ -1,5 +1,6 @@
 /** Public API: accuracy and agreement. */
 import type { TaxonomyChoice } from '../adapters/taxonomy.js';
+import type { MeasuredAccuracy } from '../model/accuracy.js';
 import type { Agreement } from '../measures/agreement.js';
 import type { Consistency } from '../measures/consistency.js';
 import type { Evaluation } from '../measures/evaluation.js';
@@ -45,6 +46,15 @@ export async function evaluateFiles(request: EvaluationRequest): Promise<Evaluat
     evaluation: golds === null ? null : evaluateGold(golds, parts),
     consistency: texts === null ? null : evaluateParallel(texts, parts),
   };
+}
+
+/** The figures of an evaluation as `accuracy.json` beside a taxonomy keeps them. */
+export async function accuracyFigures({
+  evaluation,
+  taxonomy,
+}: EvaluationReport): Promise<MeasuredAccuracy | null> {
+  const { measuredAccuracy } = await import('../measures/measured.js');
+  return evaluation === null ? null : measuredAccuracy(evaluation, taxonomy.hash);
 }
 
 /** An evaluation as tables for a terminal, or as Markdown. */

@@ -32,6 +32,7 @@ function runRecord(run: RunResult, files: readonly string[]) {
     },
     files: [...files].sort(compareText),
     names: run.names ?? null,
+    accuracy: run.accuracy ?? null,
     questionnaires: questionnairesOf(run),
     codes: run.codes,
   };

@@ -1,3 +1,4 @@
+import type { MeasuredAccuracy } from '../model/accuracy.js';
 import type { Coverage, CodeKind, CoverageBy } from '../model/coverage.js';
 import type { CodedDocument, Issue } from '../model/types.js';
 
@@ -42,6 +43,8 @@ export interface RunResult {
   };
   /** Of files that gave no document at all. */
   readonly failures: readonly Issue[];
+  /** What was measured of the taxonomy; missing where nothing was. */
+  readonly accuracy?: MeasuredAccuracy;
   /** Names of rows (a country's code, a region) that the corpus gives itself. */
   readonly names?: Readonly<Record<string, string>>;
 }

@@ -1,8 +1,9 @@
 /** What made the report, how accurate it is, and what it cannot tell. */
 import type { JSX } from 'preact';
-import { usePage } from '../context.js';
+import type { AccuracyFigures } from '../../model/accuracy.js';
+import { namesOf, usePage } from '../context.js';
 import { useCounted } from '../counted.js';
-import { namesOf } from '../context.js';
+import type { Words } from '../strings/index.js';
 
 /** The view `methods`. */
 export function MethodsView(): JSX.Element {
@@ -16,6 +17,7 @@ export function MethodsView(): JSX.Element {
       <h3>{method.how}</h3>
       <p>{method.howText}</p>
       <p>{words.legend.denominator}</p>
+      <Accuracy />
       <h3>{method.limits}</h3>
       <ul>
         {limits.map((limit) => (
@@ -49,6 +51,76 @@ function Versions(): JSX.Element {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** How often codes are right, by language and by code. */
+function Accuracy(): JSX.Element | null {
+  const page = usePage();
+  const { words, model } = page;
+  const { accuracy } = model.payload;
+  if (accuracy === null) return null;
+  const names = namesOf(page);
+  const languages = Object.entries(accuracy.languages).map(
+    ([key, figures]) => [words.languages[key as keyof Words['languages']] ?? key, figures] as const,
+  );
+  const codes = model.payload.codes.flatMap(({ code, kind }) => {
+    const figures = accuracy.codes[code];
+    return figures === undefined ? [] : [{ kind, line: [names.column(code), figures] as const }];
+  });
+  const ofKind = (kind: string) => codes.filter((one) => one.kind === kind).map(({ line }) => line);
+  const all = [words.page.overall, accuracy.objectives] as const;
+  const { page: own } = words;
+  return (
+    <>
+      <h3>{own.method.accuracy}</h3>
+      <p>{own.method.accuracyNote}</p>
+      <Figures head={own.language} lines={[...languages, all]} />
+      <Figures head={own.objective} lines={ofKind('objective')} />
+      <Figures head={own.axes.themes} lines={ofKind('theme')} />
+    </>
+  );
+}
+
+function Figures(given: {
+  head: string;
+  lines: readonly (readonly [string, AccuracyFigures])[];
+}): JSX.Element {
+  const { words } = usePage();
+  const { head, lines } = given;
+  const { precision, recall, cases, method } = words.page;
+  const caption = `${method.accuracy}${words.colon}${head}`;
+  const share = (figure: number | null): string => (figure === null ? '–' : figure.toFixed(2));
+  return (
+    <div class="wrap" role="region" tabIndex={0} aria-label={caption}>
+      <table class="list">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            {[precision, recall, 'F1', '95 %', cases].map((name) => (
+              <th scope="col" class="n" key={name}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(([name, figures]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td class="n">{share(figures.precision)}</td>
+              <td class="n">{share(figures.recall)}</td>
+              <td class="n">{share(figures.f1)}</td>
+              <td class="n" dir="ltr">
+                {figures.interval === null ? '–' : figures.interval.map(share).join('–')}
+              </td>
+              <td class="n">{figures.wanted}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import countries from 'i18n-iso-countries/index.js';
 import { placeFinder } from '../../measures/place.js';
 import { readingsOf } from '../../measures/coverage.js';
 import type { Reading } from '../../measures/coverage.js';
+import type { MeasuredAccuracy } from '../../model/accuracy.js';
 import type { Place } from '../../model/inspection.js';
 import type { Questionnaire } from '../../model/questionnaire.js';
 import { KINDS } from '../../model/types.js';
@@ -87,6 +88,7 @@ export interface Payload {
   readonly coders: readonly string[];
   readonly patterns: readonly string[];
   readonly texts: readonly string[];
+  readonly accuracy: MeasuredAccuracy | null;
   readonly documents: readonly DocumentPayload[];
 }
 
@@ -124,6 +126,7 @@ export function payloadOf(run: RunResult, lang: ReportLanguage): Payload {
     coders: tables.coders.all,
     patterns: tables.patterns.all,
     texts: tables.texts.all,
+    accuracy: run.accuracy ?? null,
     documents,
   };
 }

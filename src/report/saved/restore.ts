@@ -49,7 +49,7 @@ export function restoreRun(saved: SavedRun): RunResult {
 }
 
 function resultOf(record: RunRecord, documents: readonly CodedDocument[]): RunResult {
-  const { codes, tool, taxonomy, failures, names } = record;
+  const { codes, tool, taxonomy, failures, names, accuracy } = record;
   const settings = record.settings as RunResult['settings'];
   return {
     documents,
@@ -59,6 +59,7 @@ function resultOf(record: RunRecord, documents: readonly CodedDocument[]): RunRe
     tool,
     taxonomy,
     failures,
+    ...(accuracy === null ? {} : { accuracy }),
     ...(names === null ? {} : { names }),
   };
 }
