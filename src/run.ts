@@ -7,8 +7,10 @@ import { bytesOf, writeWhole } from './adapters/files.js';
 import { jobsOf, readEach } from './adapters/reading.js';
 import type { ReadingOptions } from './adapters/reading.js';
 import type { TaxonomyChoice } from './adapters/taxonomy.js';
+import { bagCosine } from './adapters/similarity.js';
 import { toolVersion } from './adapters/version.js';
 import { withRepeats, withStandIns } from './measures/counted.js';
+import { similarStatements } from './measures/similar.js';
 import type { CoverageBy } from './model/coverage.js';
 import type { OutputFormat } from './model/formats.js';
 import { compareText } from './model/text.js';
@@ -136,6 +138,7 @@ function resultOf(
     tool: { name: 'gcm-coverage', version: toolVersion() },
     taxonomy: { id, version, hash },
     failures,
+    similar: similarStatements(sorted, bagCosine()),
     ...(accuracy === null ? {} : { accuracy }),
   };
 }

@@ -1,5 +1,6 @@
 /** Makes the run again from what the page carries, so that it is counted by the same functions as everywhere. */
 import type { Place } from '../model/inspection.js';
+import type { SimilarStatement } from '../model/similar.js';
 import type { CodedDocument, Coding, Kind, Language, Statement } from '../model/types.js';
 import { KINDS } from '../model/types.js';
 import type {
@@ -17,6 +18,7 @@ export interface Item {
   readonly coded: CodedDocument;
   readonly statement: Statement;
   readonly coding: Coding | null;
+  readonly similar: readonly SimilarStatement[];
   /** Null where it is not known. */
   readonly place: Omit<Place, 'text'> | null;
 }
@@ -29,6 +31,7 @@ export interface Model {
   /** Documents that gave no text, with the ids of the issues that say why. */
   readonly unreadable: ReadonlyMap<string, readonly string[]>;
   readonly items: readonly Item[];
+  readonly byId: ReadonlyMap<string, Item>;
 }
 
 /** The run that the page carries. */
@@ -45,13 +48,15 @@ export function modelOf(payload: Payload): Model {
         coded,
         statement,
         coding: codings.get(statement.id) ?? null,
+        similar: each.statements[i]?.similar ?? [],
         place: placeOf(each.statements[i]?.place),
       });
   }
   const unreadable = new Map(
     payload.documents.flatMap(({ id, unreadable: ids }) => (ids ? [[id, ids] as const] : [])),
   );
-  return { payload, documents, items, unreadable };
+  const byId = new Map(items.map((item) => [item.statement.id, item]));
+  return { payload, documents, items, byId, unreadable };
 }
 
 function placeOf(made: StatementPayload['place']): Item['place'] {

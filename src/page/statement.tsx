@@ -28,6 +28,7 @@ export function StatementItem({ shown }: { shown: Shown }): JSX.Element {
       </blockquote>
       <Coded shown={shown} page={page} />
       <Why evidence={evidence} shown={shown} page={page} />
+      <Similar shown={shown} page={page} />
     </li>
   );
 }
@@ -177,6 +178,34 @@ function Why({
           {[...texts].map((text, i) => [i === 0 ? '' : words.list, <bdi>{text}</bdi>])}
         </p>
       )}
+    </details>
+  );
+}
+
+/** Statements in nearly the same words, here and elsewhere. */
+function Similar({ shown, page }: Part): JSX.Element | null {
+  const { words, model } = page;
+  const others = shown.similar.flatMap((one) => {
+    const item = model.byId.get(one.statement);
+    return item === undefined ? [] : [{ ...one, item }];
+  });
+  if (others.length === 0) return null;
+  return (
+    <details class="why similar">
+      <summary>
+        {words.page.similar} ({others.length})
+      </summary>
+      <ul>
+        {others.map(({ item, similarity, relation }) => (
+          <li key={item.at}>
+            {words.page.relations[relation]},{' '}
+            {fill(words.percent, { n: Math.round(similarity * 100) })}
+            {words.colon}
+            <bdi>{namesOf(page).document(item.coded.document.id)}</bdi>
+            <q {...languageOf(item.statement.language)}>{item.statement.text}</q>
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }

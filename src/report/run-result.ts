@@ -1,5 +1,6 @@
 import type { MeasuredAccuracy } from '../model/accuracy.js';
 import type { Coverage, CodeKind, CoverageBy } from '../model/coverage.js';
+import type { SimilarStatements } from '../model/similar.js';
 import type { CodedDocument, Issue } from '../model/types.js';
 
 /** Version of the shape of every file that this folder makes; raised when a field changes meaning. */
@@ -43,6 +44,8 @@ export interface RunResult {
   };
   /** Of files that gave no document at all. */
   readonly failures: readonly Issue[];
+  /** Statements that are reused, in nearly the same words. */
+  readonly similar: SimilarStatements;
   /** What was measured of the taxonomy; missing where nothing was. */
   readonly accuracy?: MeasuredAccuracy;
   /** Names of rows (a country's code, a region) that the corpus gives itself. */

@@ -2,6 +2,7 @@ import { readingsOf, type Reading } from '../measures/coverage.js';
 import { placeFinder } from '../measures/place.js';
 import type { CodeKind } from '../model/coverage.js';
 import type { Place } from '../model/inspection.js';
+import type { SimilarStatement } from '../model/similar.js';
 import type { CodedDocument, Statement, Strength } from '../model/types.js';
 import { csvFile, type CsvColumn } from './csv.js';
 import type { RunResult } from './run-result.js';
@@ -10,6 +11,7 @@ interface StatementRecord extends Reading {
   readonly coded: CodedDocument;
   readonly kindOf: ReadonlyMap<string, CodeKind>;
   readonly place: Place;
+  readonly similar: readonly SimilarStatement[];
 }
 
 type Column = CsvColumn<StatementRecord>;
@@ -24,7 +26,13 @@ function* statementRecords(run: RunResult): Generator<StatementRecord> {
   for (const coded of run.documents) {
     const placeAt = placeFinder(coded.document);
     for (const reading of readingsOf(coded))
-      yield { ...reading, coded, kindOf, place: placeAt(reading.statement.spans) };
+      yield {
+        ...reading,
+        coded,
+        kindOf,
+        place: placeAt(reading.statement.spans),
+        similar: run.similar[reading.statement.id] ?? [],
+      };
   }
 }
 
@@ -80,5 +88,6 @@ const COLUMNS: readonly Column[] = [
   column('objectives_mention', codesOf('objective', 'mention')),
   column('themes_substantive', codesOf('theme', 'substantive')),
   column('themes_mention', codesOf('theme', 'mention')),
+  column('similar', ({ similar }) => similar.map((one) => one.statement).join(' ')),
   column('text', ({ statement }) => statement.text),
 ];

@@ -218,6 +218,7 @@ export function buildRun(
     tool: { name: 'gcm-coverage', version: '0.1.0' },
     taxonomy: { id: 'gcm', version: '0.1.0', hash: 'c0ffee'.repeat(8) },
     failures,
+    similar: {},
   };
 }
 

@@ -48,6 +48,12 @@ export const ar: PageStrings = {
   },
   silent: 'لا شيء',
   standingsCaption: 'عدد الصفوف ({by}) وما تقوله عن كل هدف',
+  similar: 'عبارات مشابهة في مواضع أخرى',
+  relations: {
+    'same-document': 'الوثيقة نفسها',
+    'same-country': 'البلد نفسه',
+    'other-country': 'بلد آخر',
+  },
   cluster: 'المائدة المستديرة {n}',
   rows: 'الصفوف',
   columns: 'الأعمدة',

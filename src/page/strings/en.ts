@@ -50,6 +50,12 @@ export const en: PageStrings = {
   },
   silent: 'Nothing',
   standingsCaption: 'How many rows ({by}) say what of each objective',
+  similar: 'Similar statements elsewhere',
+  relations: {
+    'same-document': 'same document',
+    'same-country': 'same country',
+    'other-country': 'another country',
+  },
   cluster: 'Round table {n}',
   rows: 'Rows',
   columns: 'Columns',

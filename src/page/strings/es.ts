@@ -49,6 +49,12 @@ export const es: PageStrings = {
   },
   silent: 'Nada',
   standingsCaption: 'Cuántas filas ({by}) dicen qué de cada objetivo',
+  similar: 'Enunciados parecidos en otros lugares',
+  relations: {
+    'same-document': 'mismo documento',
+    'same-country': 'mismo país',
+    'other-country': 'otro país',
+  },
   cluster: 'Mesa redonda {n}',
   rows: 'Filas',
   columns: 'Columnas',

@@ -49,6 +49,12 @@ export const fr: PageStrings = {
   },
   silent: 'Rien',
   standingsCaption: 'Combien de lignes ({by}) disent quoi de chaque objectif',
+  similar: 'Énoncés semblables ailleurs',
+  relations: {
+    'same-document': 'même document',
+    'same-country': 'même pays',
+    'other-country': 'autre pays',
+  },
   cluster: 'Table ronde {n}',
   rows: 'Lignes',
   columns: 'Colonnes',

@@ -1,3 +1,4 @@
+import type { SimilarRelation } from '../../model/similar.js';
 import type { Standing } from '../count.js';
 import type { Axis, Measure, View } from '../state.js';
 
@@ -12,6 +13,8 @@ export interface PageStrings {
   /** Rows that say nothing of an objective, for whatever reason. */
   readonly silent: string;
   readonly standingsCaption: string;
+  readonly similar: string;
+  readonly relations: Readonly<Record<SimilarRelation, string>>;
   readonly cluster: string;
   readonly rows: string;
   readonly columns: string;

@@ -6,6 +6,7 @@ import { readingsOf } from '../../measures/coverage.js';
 import type { Reading } from '../../measures/coverage.js';
 import type { MeasuredAccuracy } from '../../model/accuracy.js';
 import type { Place } from '../../model/inspection.js';
+import type { SimilarStatement } from '../../model/similar.js';
 import type { Questionnaire } from '../../model/questionnaire.js';
 import { KINDS } from '../../model/types.js';
 import type {
@@ -52,6 +53,8 @@ export interface StatementPayload {
   /** Texts above it, outermost first: number of a statement before it in the document, or the text. */
   readonly context?: readonly (number | string)[];
   readonly objectives?: readonly number[];
+  /** Id, similarity and relation of statements in nearly the same words. */
+  readonly similar?: readonly SimilarStatement[];
   /** Missing: nobody has read it. */
   readonly reading?: ReadingRow;
 }
@@ -104,7 +107,7 @@ export function payloadOf(run: RunResult, lang: ReportLanguage): Payload {
   const questionnaires = questionnairesOf(run);
   const numbers = new Map(run.codes.map(({ code }, at) => [code, at]));
   const documents = run.documents.map((coded) =>
-    documentPayload(coded, { ...tables, questionnaires, numbers }),
+    documentPayload(coded, { ...tables, questionnaires, numbers, similar: run.similar }),
   );
   return {
     lang,
@@ -132,6 +135,7 @@ export function payloadOf(run: RunResult, lang: ReportLanguage): Payload {
 }
 
 interface Making {
+  readonly similar: RunResult['similar'];
   readonly coders: Table;
   readonly patterns: Table;
   readonly texts: Table;
@@ -203,6 +207,7 @@ function statementPayload(
   const { id, text, language, section, sectionTitle, question, questionText, asked } = statement;
   const { path, objectives } = statement;
   const { texts } = making;
+  const similar = making.similar[id];
   return {
     id: id.startsWith(`${document.id}#`) ? id.slice(document.id.length) : id,
     text,
@@ -216,6 +221,7 @@ function statementPayload(
     ...(path === '' ? {} : { path }),
     ...contextPayload(statement, before),
     ...(objectives.length === 0 ? {} : { objectives }),
+    ...(similar === undefined ? {} : { similar }),
     ...(coding === null ? {} : { reading: readingRow(coding, making) }),
   };
 }

@@ -90,6 +90,7 @@ const STATEMENTS: readonly Field[] = [
   ['objectives_mention', 'string', 'Objectives only mentioned, separated by spaces'],
   ['themes_substantive', 'string', 'Themes treated in substance, separated by spaces'],
   ['themes_mention', 'string', 'Themes only mentioned, separated by spaces'],
+  ['similar', 'string', 'Ids of statements in nearly the same words, most similar first'],
   ['text', 'string', 'The statement'],
 ];
 

@@ -1,5 +1,6 @@
 import { coverage } from '../../measures/coverage.js';
 import type { CodeKind, CoverageBy } from '../../model/coverage.js';
+import type { SimilarStatement } from '../../model/similar.js';
 import type { CodedDocument, Coding, Statement } from '../../model/types.js';
 import type { ReportCode, RunResult } from '../run-result.js';
 import type { RunRecord } from '../run-json.js';
@@ -30,7 +31,9 @@ export function restoreRun(saved: SavedRun): RunResult {
     const coded = documentOf(record, saved.run.questionnaires);
     gathered.set(record.id, { coded, statements: [], byId: new Map(), codings: [] });
   }
+  const similar: Record<string, readonly SimilarStatement[]> = {};
   for (const record of saved.statements) {
+    if (record.similar.length > 0) similar[record.statement] = record.similar;
     const home = gathered.get(record.document);
     const statement = statementOf(record);
     home?.statements.push(statement);
@@ -45,10 +48,13 @@ export function restoreRun(saved: SavedRun): RunResult {
     statements,
     codings,
   }));
-  return resultOf(saved.run, documents);
+  return { ...resultOf(saved.run, documents), similar };
 }
 
-function resultOf(record: RunRecord, documents: readonly CodedDocument[]): RunResult {
+function resultOf(
+  record: RunRecord,
+  documents: readonly CodedDocument[],
+): Omit<RunResult, 'similar'> {
   const { codes, tool, taxonomy, failures, names, accuracy } = record;
   const settings = record.settings as RunResult['settings'];
   return {

@@ -1,5 +1,6 @@
 import { placeFinder } from '../../measures/place.js';
 import type { Place } from '../../model/inspection.js';
+import type { SimilarStatement } from '../../model/similar.js';
 import type { Detection, Language, Statement } from '../../model/types.js';
 import { stampOf, type RunResult } from '../run-result.js';
 
@@ -11,13 +12,14 @@ export function* statementsJsonl(run: RunResult): Generator<string> {
   for (const { document, statements } of run.documents) {
     const placeAt = placeFinder(document);
     for (const statement of statements) {
-      const record = statementRecord(statement, placeAt(statement.spans));
+      const similar = run.similar[statement.id] ?? [];
+      const record = statementRecord(statement, placeAt(statement.spans), similar);
       yield `${JSON.stringify({ ...stampOf(run), ...record })}\n`;
     }
   }
 }
 
-function statementRecord(statement: Statement, place: Place) {
+function statementRecord(statement: Statement, place: Place, similar: readonly SimilarStatement[]) {
   const { document, id, detection } = statement;
   return {
     document,
@@ -38,6 +40,7 @@ function statementRecord(statement: Statement, place: Place) {
     hasChildren: statement.hasChildren,
     statedObjectives: statement.objectives,
     objectiveHeading: statement.objectiveHeading,
+    similar,
     text: statement.text,
   };
 }
