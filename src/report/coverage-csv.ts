@@ -5,7 +5,8 @@ import { csvFile, type CsvColumn } from './csv.js';
 import { labelFor } from './labels.js';
 import type { ReportCode, RunResult } from './run-result.js';
 
-interface CellRecord {
+/** A cell with what its columns are made from. */
+export interface CellRecord {
   readonly by: CoverageBy;
   readonly name: string;
   readonly row: CoverageRow;
@@ -15,10 +16,11 @@ interface CellRecord {
 
 /** coverage-objectives.csv and coverage-themes.csv: one cell a record, in tidy long form. */
 export function coverageCsv(run: RunResult, coverage: Coverage): Generator<string> {
-  return csvFile(COLUMNS, cellRecords(run, coverage));
+  return csvFile(COVERAGE_COLUMNS, cellRecords(run, coverage));
 }
 
-function* cellRecords(run: RunResult, { by, rows }: Coverage): Generator<CellRecord> {
+/** The cells of a matrix, row by row. */
+export function* cellRecords(run: RunResult, { by, rows }: Coverage): Generator<CellRecord> {
   const codes = new Map(run.codes.map((code) => [code.code, code]));
   for (const row of rows) {
     const name = run.names?.[row.key] ?? row.label;
@@ -39,7 +41,8 @@ function isUnknown({ status }: CoverageCell): boolean {
   return status === 'not-asked' || status === 'not-readable' || status === 'unanswered';
 }
 
-const COLUMNS: readonly CsvColumn<CellRecord>[] = [
+/** The columns of the coverage files. */
+export const COVERAGE_COLUMNS: readonly CsvColumn<CellRecord>[] = [
   column('by', ({ by }) => by),
   column('row', ({ row }) => row.key),
   column('row_label', ({ name }) => name),

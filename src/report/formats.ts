@@ -37,6 +37,20 @@ const FORMATS: Readonly<Record<OutputFormat, Maker>> = {
   ],
   csv: async (run) => (await import('./tables.js')).tableFiles(run),
   json: async (run) => (await import('./saved/index.js')).savedFiles(run),
+  parquet: async (run) => (await import('./parquet/index.js')).parquetFiles(run),
+  partitioned: async (run) => (await import('./parquet/index.js')).partitionedFiles(run),
+  qdpx: (run, lang) => [
+    {
+      name: 'project.qdpx',
+      make: async () => (await import('./qda/index.js')).projectQdpx(run, lang),
+    },
+  ],
+  qdc: (run, lang) => [
+    {
+      name: 'codebook.qdc',
+      make: async () => [(await import('./qda/index.js')).codebookQdc(run, lang)],
+    },
+  ],
   skos: (run) => [
     {
       name: 'codebook.jsonld',

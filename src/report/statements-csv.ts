@@ -7,7 +7,8 @@ import type { CodedDocument, Statement, Strength } from '../model/types.js';
 import { csvFile, type CsvColumn } from './csv.js';
 import type { RunResult } from './run-result.js';
 
-interface StatementRecord extends Reading {
+/** A statement with what its columns are made from. */
+export interface StatementRecord extends Reading {
   readonly coded: CodedDocument;
   readonly kindOf: ReadonlyMap<string, CodeKind>;
   readonly place: Place;
@@ -18,10 +19,11 @@ type Column = CsvColumn<StatementRecord>;
 
 /** statements.csv: one statement a record, with the codes of the coding that counts. */
 export function statementsCsv(run: RunResult): Generator<string> {
-  return csvFile(COLUMNS, statementRecords(run));
+  return csvFile(STATEMENT_COLUMNS, statementRecords(run));
 }
 
-function* statementRecords(run: RunResult): Generator<StatementRecord> {
+/** The statements of a run in reading order. */
+export function* statementRecords(run: RunResult): Generator<StatementRecord> {
   const kindOf = new Map(run.codes.map(({ code, kind }) => [code, kind]));
   for (const coded of run.documents) {
     const placeAt = placeFinder(coded.document);
@@ -53,7 +55,8 @@ function column(name: string, value: Column['value']): Column {
   return { name, value };
 }
 
-const COLUMNS: readonly Column[] = [
+/** The columns of statements.csv. */
+export const STATEMENT_COLUMNS: readonly Column[] = [
   column('document', ({ coded }) => coded.document.id),
   column('country', ({ coded }) => coded.document.metadata.country),
   column('region', ({ coded }) => coded.document.metadata.region),

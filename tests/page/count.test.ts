@@ -15,9 +15,9 @@ import {
   headingsOf,
   itemsByRow,
   shownFor,
-  standingOf,
 } from '../../src/page/count.js';
 import type { Filter } from '../../src/page/count.js';
+import { standingOf } from '../../src/measures/standing.js';
 import { modelOf } from '../../src/page/model.js';
 import { buildDocument, buildQuestionnaire, buildRun } from '../support/build.js';
 import { root } from '../support/cli.js';

@@ -19,6 +19,11 @@ function content(file: string): string {
   return FILES[file] ?? '';
 }
 
+/** Folders that files of a run stand in. */
+const FOLDERS = new Set(
+  Object.keys(FILES).flatMap((name) => (name.includes('/') ? [name.split('/')[0]] : [])),
+);
+
 /** Objects whose keys are data (languages, kinds, settings): named as a whole. */
 const OPEN = /(^|\.)(titles|labels|kinds|settings)$/;
 
@@ -41,12 +46,16 @@ function isNamed(field: string, names: ReadonlySet<string>): boolean {
 }
 
 describe('reports/README.md', () => {
-  it.each(Object.keys(FILES))('tells of %s', (file) => {
+  it.each(Object.keys(FILES).filter((name) => !name.includes('/')))('tells of %s', (file) => {
     expect(PAGE).toMatch(new RegExp(`^## .*${file.replace('.', '\\.')}`, 'm'));
     expect(PAGE).toContain(`| \`${file}\` `);
   });
 
-  it.each(Object.keys(FILES).filter((name) => name.endsWith('.csv')))(
+  it.each([...FOLDERS])('tells of the folder %s', (folder) => {
+    expect(PAGE).toContain(`| \`${folder}/`);
+  });
+
+  it.each(Object.keys(FILES).filter((name) => name.endsWith('.csv') && !name.includes('/')))(
     'names the columns of %s, in their order',
     (file) => {
       const [header = ''] = content(file).replace('\ufeff', '').split('\r\n');

@@ -1,5 +1,5 @@
 import type { SimilarRelation } from '../../model/similar.js';
-import type { Standing } from '../count.js';
+import type { Standing } from '../../measures/standing.js';
 import type { Axis, Measure, View } from '../state.js';
 
 /** What only the interactive page says; `{name}` marks a place to fill. */

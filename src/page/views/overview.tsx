@@ -6,8 +6,9 @@ import { fill } from '../../report/html/strings.js';
 import { namesOf, usePage } from '../context.js';
 import type { PageContext } from '../context.js';
 import { useCounted } from '../counted.js';
-import { shownFor, standingOf } from '../count.js';
-import type { Standing } from '../count.js';
+import { shownFor } from '../count.js';
+import { standingOf } from '../../measures/standing.js';
+import type { Standing } from '../../measures/standing.js';
 
 /** The view `overview`. */
 export function OverviewView(): JSX.Element {

@@ -7,8 +7,10 @@ import { fill } from '../../report/html/strings.js';
 import { CodeButton } from '../code-button.js';
 import { namesOf, usePage } from '../context.js';
 import { Choice, RowsChoice } from '../controls.js';
-import { shownFor, STANDINGS, standingOf } from '../count.js';
-import type { Shown, Standing } from '../count.js';
+import { shownFor } from '../count.js';
+import type { Shown } from '../count.js';
+import { STANDINGS, standingOf } from '../../measures/standing.js';
+import type { Standing } from '../../measures/standing.js';
 import { useCounted } from '../counted.js';
 import { CellPanel } from '../panel.js';
 

@@ -94,6 +94,7 @@ export const ar: Strings = {
     context: 'سياق',
     introducer: 'عبارة تمهيدية',
   },
+  kindsHeading: 'أنواع العبارات',
   strengths: { substantive: 'جوهري', mention: 'ذكر عابر' },
   absent: 'أُفيد بغيابه',
   stated: 'وارد في عنوان الوثيقة نفسها',

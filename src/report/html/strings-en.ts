@@ -91,6 +91,7 @@ export const en: Strings = {
     context: 'context',
     introducer: 'introducing line',
   },
+  kindsHeading: 'Kinds of statement',
   strengths: { substantive: 'substantive', mention: 'mention' },
   absent: 'reported missing',
   stated: 'stated by the document’s own heading',

@@ -94,6 +94,7 @@ export const es: Strings = {
     context: 'contexto',
     introducer: 'frase introductoria',
   },
+  kindsHeading: 'Tipos de enunciado',
   strengths: { substantive: 'sustantivo', mention: 'mención' },
   absent: 'señalado como ausente',
   stated: 'indicado por el propio título del documento',

@@ -94,6 +94,7 @@ export const fr: Strings = {
     context: 'contexte',
     introducer: 'phrase d’introduction',
   },
+  kindsHeading: 'Types d’énoncé',
   strengths: { substantive: 'de fond', mention: 'mention' },
   absent: 'signalé absent',
   stated: 'indiqué par le titre du document lui-même',

@@ -79,6 +79,7 @@ export interface Strings {
   readonly wholeRow: string;
   readonly none: string;
   readonly kinds: Readonly<Record<Kind, string>>;
+  readonly kindsHeading: string;
   readonly strengths: Readonly<Record<Strength, string>>;
   readonly absent: string;
   readonly stated: string;

@@ -103,6 +103,31 @@ const ISSUES: readonly Field[] = [
   ['hint', 'string', 'How to mend it'],
 ];
 
+/** The columns of codings.parquet: a code given a record, or a coding without any. */
+export const CODINGS: readonly Field[] = [
+  ['document', 'string', 'Id of the document'],
+  ['country', 'string', 'ISO 3166-1 alpha-3 code; XAA to XZZ are invented countries'],
+  ['region', 'string', 'Region as the corpus gives it'],
+  ['year', 'integer', 'Year of the review'],
+  ['round', 'string', 'Round of reviews'],
+  ['counted_as', 'string', 'Id of the document that is counted: its own, or another in its stead'],
+  ['statement', 'string', 'Id of the statement'],
+  ['language', 'string', 'ISO 639-1 code, or und'],
+  [
+    'coder',
+    'string',
+    'keywords@VERSION+HASH, human:INITIALS, or author for headings of the document',
+  ],
+  ['kind', 'string', 'result, action, plan, challenge, need, context or introducer'],
+  ['absent', 'boolean', 'True where the statement reports an absence'],
+  ['code', 'string', 'O01 to O23, or the name of a theme; null: read, nothing applies'],
+  ['code_kind', 'string', 'objective or theme'],
+  ['strength', 'string', 'substantive or mention'],
+  ['score', 'number', 'How likely the code is right, 0 to 1'],
+  ['evidence', 'string', 'The words that gave the code, with " | " between'],
+  ['patterns', 'string', 'What found them, with " | " between'],
+];
+
 /** The columns of every CSV file, in their order. */
 export const FIELDS: Readonly<Record<string, readonly Field[]>> = {
   'statements.csv': STATEMENTS,

@@ -1,8 +1,8 @@
 /** Writes a workbook (Office Open XML) in chunks: the same sheets give the same bytes. */
-import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { rootParts, sheetName, STYLES } from './parts.js';
 import { cellXml, columnName, WRAPPED } from './cells.js';
 import type { Cell } from './cells.js';
+import { zipped } from '../zip.js';
 
 /** A sheet: its first row is the head, which stays in view and carries the filters. */
 export interface Sheet {
@@ -23,17 +23,9 @@ export interface Sheet {
 /** Rows that a sheet may have, by the format. */
 const MOST_ROWS = 1_048_576;
 
-/** Local time as the ZIP format tells it, so that no clock or time zone shows. */
-const ZIP_TIME = '1980-01-01T00:00:00';
-
 /** The whole file in chunks of bytes. */
 export function* workbook(sheets: readonly Sheet[]): Generator<Uint8Array> {
   const names = sheets.map(({ name }, at) => sheetName(name, at));
-  const ready: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    ready.push(chunk);
-  });
   const parts: [string, Iterable<string>][] = [
     ...Object.entries(rootParts(names)).map(([path, text]): [string, string[]] => [path, [text]]),
     ['xl/styles.xml', [STYLES]],
@@ -42,19 +34,7 @@ export function* workbook(sheets: readonly Sheet[]): Generator<Uint8Array> {
       sheetXml(sheet),
     ]),
   ];
-  for (const [path, chunks] of parts) {
-    const entry = new ZipDeflate(path, { level: 6 });
-    entry.mtime = ZIP_TIME;
-    zip.add(entry);
-    for (const chunk of chunks) {
-      entry.push(strToU8(chunk));
-      yield* ready.splice(0);
-    }
-    entry.push(new Uint8Array(0), true);
-    yield* ready.splice(0);
-  }
-  zip.end();
-  yield* ready.splice(0);
+  yield* zipped(parts);
 }
 
 function* sheetXml(sheet: Sheet): Generator<string> {
