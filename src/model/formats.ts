@@ -1,6 +1,6 @@
 /** What a run can be written as. */
 export type OutputFormat =
-  'html' | 'xlsx' | 'csv' | 'json' | 'parquet' | 'partitioned' | 'qdpx' | 'qdc' | 'skos';
+  'html' | 'xlsx' | 'csv' | 'json' | 'docx' | 'parquet' | 'partitioned' | 'qdpx' | 'qdc' | 'skos';
 
 /** Every format with what it gives, in the order in which help lists them. */
 export const OUTPUT_FORMATS: Readonly<Record<OutputFormat, string>> = {
@@ -8,6 +8,7 @@ export const OUTPUT_FORMATS: Readonly<Record<OutputFormat, string>> = {
   xlsx: 'coverage.xlsx, a workbook',
   csv: 'tables for R, Python and spreadsheets, with datapackage.json',
   json: 'all that was found, which `report` reads again',
+  docx: 'briefs/, a Word document of two to four pages a country or region',
   parquet: 'statements, codings and coverage as Parquet',
   partitioned: 'the same by country and year, for DuckDB, Spark and Trino',
   qdpx: 'project.qdpx, documents and codings for NVivo, MAXQDA, ATLAS.ti, QualCoder',

@@ -37,6 +37,7 @@ const FORMATS: Readonly<Record<OutputFormat, Maker>> = {
   ],
   csv: async (run) => (await import('./tables.js')).tableFiles(run),
   json: async (run) => (await import('./saved/index.js')).savedFiles(run),
+  docx: async (run, lang) => (await import('./brief/index.js')).briefFiles(run, lang),
   parquet: async (run) => (await import('./parquet/index.js')).parquetFiles(run),
   partitioned: async (run) => (await import('./parquet/index.js')).partitionedFiles(run),
   qdpx: (run, lang) => [

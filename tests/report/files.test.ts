@@ -13,7 +13,9 @@ function lines(name: string): Record<string, unknown>[] {
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-const TEXTS = Object.keys(FILES).filter((name) => !/\.(?:xlsx|html|qdpx|parquet)$/u.test(name));
+const TEXTS = Object.keys(FILES).filter(
+  (name) => !/\.(?:xlsx|html|docx|qdpx|parquet|png)$/u.test(name),
+);
 
 describe('files of a run', () => {
   // What a workbook and a page hold is looked into by tests of their own.
