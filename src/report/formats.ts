@@ -38,6 +38,8 @@ const FORMATS: Readonly<Record<OutputFormat, Maker>> = {
   csv: async (run) => (await import('./tables.js')).tableFiles(run),
   json: async (run) => (await import('./saved/index.js')).savedFiles(run),
   docx: async (run, lang) => (await import('./brief/index.js')).briefFiles(run, lang),
+  svg: async (run, lang) => (await import('./figures/index.js')).svgFiles(run, lang),
+  png: async (run, lang) => (await import('./figures/index.js')).pngFiles(run, lang),
   parquet: async (run) => (await import('./parquet/index.js')).parquetFiles(run),
   partitioned: async (run) => (await import('./parquet/index.js')).partitionedFiles(run),
   qdpx: (run, lang) => [
@@ -73,8 +75,11 @@ export async function reportFiles(
   beside: readonly string[] = [],
 ): Promise<Output[]> {
   const sorted = sortedRun(run);
-  const files: Output[] = [];
-  for (const format of new Set(formats)) files.push(...(await FORMATS[format](sorted, lang)));
+  // Two formats may give the same file: the numbers of a figure.
+  const byName = new Map<string, Output>();
+  for (const format of new Set(formats))
+    for (const file of await FORMATS[format](sorted, lang)) byName.set(file.name, file);
+  const files = [...byName.values()];
   const names = new Set([...files.map(({ name }) => name), ...beside, 'run.json']);
   return [...files, { name: 'run.json', make: () => [runJson(sorted, [...names])] }];
 }
