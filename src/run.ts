@@ -86,7 +86,11 @@ async function codeAll(
 }
 
 /** Codes here, or in threads where there is enough to do for more than one. */
-function coderOf(inputs: readonly Input[], parts: CodingParts, options: RunOptions): Coder {
+export function coderOf(
+  inputs: readonly Input[],
+  parts: CodingParts,
+  options: Pick<RunOptions, 'reading' | 'taxonomy'>,
+): Coder {
   const jobs = jobsOf(options.reading);
   if (jobs > 1 && bytesOf(inputs.map(({ path }) => path)) >= PAYS)
     return codingThreads(jobs, options.taxonomy ?? {});
@@ -143,7 +147,15 @@ function resultOf(
   };
 }
 
-function reportCode({ code, kind, titles, labels, objective, roundTable }: CodeInfo): ReportCode {
+/** A code of the taxonomy as reports show it. */
+export function reportCode({
+  code,
+  kind,
+  titles,
+  labels,
+  objective,
+  roundTable,
+}: CodeInfo): ReportCode {
   const texts = Object.fromEntries(Object.entries(titles).map(([key, { text }]) => [key, text]));
   return {
     code,

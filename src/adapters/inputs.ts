@@ -90,6 +90,7 @@ function isHidden(name: string): boolean {
 /** The files and folders that a run of this program has written into a folder; none where it is no such folder. */
 function runFiles(folder: string): string[] {
   try {
+    if (existsSync(join(folder, 'what-is-new.json'))) return newsFolder(folder);
     const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as {
       tool?: { name?: unknown };
       files?: unknown;
@@ -101,6 +102,14 @@ function runFiles(folder: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** Of a report of `update`, everything; of anything else, nothing. */
+function newsFolder(folder: string): string[] {
+  const news = JSON.parse(readFileSync(join(folder, 'what-is-new.json'), 'utf8')) as {
+    run?: { tool?: { name?: unknown } };
+  };
+  return news.run?.tool?.name === 'gcm-coverage' ? readdirSync(folder) : [];
 }
 
 /**

@@ -7,11 +7,13 @@ import { addExplain } from './explain.js';
 import { addInspect } from './inspect.js';
 import { addKwic } from './kwic.js';
 import { COULD_NOT_RUN, DONE, paint, coloured, printIssues } from './io.js';
+import { addQuery } from './query.js';
 import { addReport } from './report.js';
 import { addRun } from './run.js';
 import { addSegment } from './segment.js';
 import { addTag } from './tag.js';
 import { addTaxonomy } from './taxonomy.js';
+import { addUpdate } from './update.js';
 import { toolVersion } from '../index.js';
 import { plainLine } from '../model/text.js';
 
@@ -20,6 +22,7 @@ Examples:
   gcm-coverage corpus init reviews/
   gcm-coverage run reviews/ --out reports/2026
   gcm-coverage report reports/2026 --format xlsx --lang fr
+  gcm-coverage update --corpus reviews --store reviews.duckdb --out reports/nightly
   gcm-coverage inspect review.pdf --html review-read.html
   gcm-coverage segment review.docx --format table
   gcm-coverage explain "La régularisation de 50 000 migrants"
@@ -40,6 +43,8 @@ export function buildProgram(exit: (code: number) => void): Command {
     .addHelpText('after', HELP);
   addRun(program, exit);
   addReport(program, exit);
+  addUpdate(program, exit);
+  addQuery(program, exit);
   addSegment(program, exit);
   addInspect(program, exit);
   addTag(program, exit);
