@@ -153,7 +153,7 @@ function failedSection({ news, lang }: Telling): Section | null {
   const words = NEWS_WORDS[lang];
   const { columns } = STRINGS[lang];
   const rows = sortedDocuments(news.documents).flatMap(({ path, issues }) =>
-    issues.map(({ id, message, hint }) => [path, id, `${message}. ${hint}`]),
+    issues.map(({ id, message, hint }) => [path, id, `${message.replace(/\.$/u, '')}. ${hint}`]),
   );
   if (rows.length === 0) return null;
   return {
