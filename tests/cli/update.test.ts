@@ -14,6 +14,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NewsInput } from '../../src/index.js';
 import { TABLES, VIEWS } from '../../src/adapters/store/tables.js';
+import { newsHtml } from '../../src/report/news/html.js';
+import { newsMarkdown } from '../../src/report/news/markdown.js';
 import { cli, emptyFolder, root } from '../support/cli.js';
 import { contentOf, killed, start, writeReviews } from '../support/update.js';
 
@@ -188,16 +190,19 @@ describe('update', () => {
 describe('what is new', () => {
   it('keeps texts of documents texts, in page and mail', () => {
     const night = nightly(1);
-    const text =
-      '<img src=x onerror=alert(1)> | `a` [x](http://x) # _law_ against trafficking in persons';
-    writeFileSync(join(night.corpus, 'peru-2021.txt'), `- ${text} was adopted to help victims.\n`);
     cli(night.args('2026-01-01'));
-    const folder = join(night.out, '2026-01-01');
-    const page = readFileSync(join(folder, 'what-is-new.html'), 'utf8');
+    const news = newsIn(night, '2026-01-01');
+    const text = '<img src=x onerror=alert(1)> | `a` [x](http://x) # _law_';
+    const hostile: NewsInput = {
+      ...news,
+      documents: news.documents.map((one) => ({ ...one, title: text })),
+      uncertain: news.uncertain.map((one) => ({ ...one, text })),
+    };
+    const page = newsHtml(hostile, 'en');
     expect(page).toContain('&lt;img src=x');
     expect(page).not.toContain('<img');
-    expect(page).toContain("default-src 'none'");
-    const mail = readFileSync(join(folder, 'what-is-new.md'), 'utf8');
+    expect(page).toContain('default-src &#39;none&#39;');
+    const mail = newsMarkdown(hostile, 'en');
     expect(mail).toContain(
       '\\<img src=x onerror=alert(1)\\> \\| \\`a\\` \\[x\\](http://x) \\# \\_law\\_',
     );
