@@ -32,4 +32,8 @@ export * from './api/corpus.js';
 export * from './api/measuring.js';
 export * from './api/exploring.js';
 export * from './api/store.js';
+export * from './api/comparing.js';
+export * from './api/mailing.js';
+export type { MailSettings } from './mailing.js';
+export type * from './model/comparison.js';
 export { toolVersion } from './adapters/version.js';

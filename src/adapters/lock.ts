@@ -1,6 +1,7 @@
 /** One writer at a time: a file beside the store says who that is. */
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
 import { kill, pid } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -38,6 +39,7 @@ export async function takeLock(
   seconds: number,
   onWait: (holder: Holder) => void = () => undefined,
 ): Promise<() => void> {
+  mkdirSync(dirname(path), { recursive: true });
   const own: Holder = { pid, host: hostname(), started: startOf(pid) };
   for (let waited = 0; ; waited += STEP) {
     if (tryTake(path, own)) return () => release(path, own);

@@ -1,6 +1,7 @@
 /** The command line: builds the program and turns every end into an exit code. */
 import { Command, CommanderError } from 'commander';
 import { addAgreement } from './agreement.js';
+import { addCompare } from './compare.js';
 import { addCorpus } from './corpus.js';
 import { addEvaluate } from './evaluate.js';
 import { addExplain } from './explain.js';
@@ -43,6 +44,7 @@ export function buildProgram(exit: (code: number) => void): Command {
     .addHelpText('after', HELP);
   addRun(program, exit);
   addReport(program, exit);
+  addCompare(program, exit);
   addUpdate(program, exit);
   addQuery(program, exit);
   addSegment(program, exit);

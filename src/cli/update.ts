@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { OutputFormat, ReportLanguage, UpdateOutcome } from '../index.js';
 import { DONE, FAILED, plural, printIssues, UsageError } from './io.js';
+import { mailSettings, withMail } from './mail-options.js';
+import type { MailOptions } from './mail-options.js';
 import {
   formatList,
   langOption,
@@ -23,12 +25,14 @@ Examples:
   gcm-coverage update --corpus reviews --store reviews.duckdb --out reports/nightly
   gcm-coverage update --corpus reviews --store reviews.duckdb --out nightly --keep 30 --lang fr
   gcm-coverage update --corpus reviews --store reviews.duckdb --out nightly --write html,xlsx
+  gcm-coverage update --corpus reviews --store reviews.duckdb --out nightly \\
+    --mail-to staff@example.org --mail-from reviews@example.org --smtp-file /etc/gcm-coverage/smtp
 
 Exit codes: 0 done, or nothing new; 1 done, with documents that could not be read, or nothing new with
 --fail-if-unchanged; 2 could not run.
 `;
 
-interface UpdateCommandOptions extends TaxonomyOptions, LimitOptions {
+interface UpdateCommandOptions extends TaxonomyOptions, LimitOptions, MailOptions {
   readonly corpus: string;
   readonly store: string;
   readonly out: string;
@@ -61,7 +65,7 @@ export function addUpdate(program: Command, exit: (code: number) => void): void 
     .option('--log <form>', 'text or json', logForm, 'text')
     .addHelpText('after', HELP)
     .action(async (options: UpdateCommandOptions) => exit(await update(options)));
-  withReading(withTaxonomy(command));
+  withMail(withReading(withTaxonomy(command)));
 }
 
 function logForm(value: string): 'text' | 'json' {
@@ -96,10 +100,33 @@ async function update(options: UpdateCommandOptions): Promise<number> {
     onWait: ({ pid, host }) =>
       console.error(`waiting for process ${pid} on ${host}, which is writing to the store`),
   });
+  const mailed = await mail(outcome, options);
   print(outcome, options);
   if (outcome.news === null && options.failIfUnchanged === true) return FAILED;
   const errors = outcome.issues.some(({ severity }) => severity === 'error');
-  return outcome.failed.length > 0 || errors ? FAILED : DONE;
+  return outcome.failed.length > 0 || errors || !mailed ? FAILED : DONE;
+}
+
+/** Mails what is new, and what still waits; false where a mail did not leave. */
+async function mail(
+  { news, folder }: UpdateOutcome,
+  options: UpdateCommandOptions,
+): Promise<boolean> {
+  const settings = await mailSettings(options, options.lang);
+  if (settings === null) return true;
+  const { expectMail, latestNews, mailNothing, mailWaiting } = await import('../index.js');
+  if (folder !== null) await expectMail(folder);
+  try {
+    await mailWaiting(options.out, settings);
+    const last =
+      news === null && options.mailWhen === 'always' ? await latestNews(options.out) : null;
+    if (last !== null) await mailNothing(last, settings);
+    return true;
+  } catch (error) {
+    const { message, hint = '' } = error as Error & { hint?: string };
+    console.error(`${message}\n  ${hint}`);
+    return false;
+  }
 }
 
 function print(outcome: UpdateOutcome, { log, out }: UpdateCommandOptions): void {

@@ -55,8 +55,9 @@ export function newsContent(news: NewsInput, lang: ReportLanguage): NewsContent 
   };
 }
 
-function namesOf(
-  { names, codes }: NewsInput,
+/** Names of countries and codes in a language. */
+export function namesOf(
+  { names, codes }: Pick<NewsInput, 'names' | 'codes'>,
   lang: ReportLanguage,
 ): Pick<Telling, 'country' | 'code'> {
   if (!countries.langs().includes(lang))
@@ -207,8 +208,9 @@ function firstSection({ news, lang, code }: Telling): Section | null {
   };
 }
 
-function movesSection(
-  { lang, country, code }: Telling,
+/** Objectives whose status is another. */
+export function movesSection(
+  { lang, country, code }: Omit<Telling, 'news'>,
   title: string,
   moves: readonly StatusMove[],
 ): Section | null {

@@ -2,7 +2,7 @@ import type { NewsInput } from '../../model/news.js';
 import { Html, markup } from '../escape.js';
 import { policyFor } from '../html/policy.js';
 import { STRINGS, type ReportLanguage } from '../html/strings.js';
-import { newsContent, type Section } from './content.js';
+import { newsContent, type NewsContent, type Section } from './content.js';
 
 const STYLE = `body{margin:2rem auto;max-width:70rem;padding:0 1.2rem;color:#1c2733;font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",Arial,sans-serif}
 h1{font-size:1.6rem;line-height:1.25;color:#103e5c}h2{font-size:1.15rem;margin:2rem 0 .6rem;color:#103e5c}
@@ -14,9 +14,18 @@ footer{margin-top:2rem;color:#4c5a69;font-size:.86rem}
 
 /** what-is-new.html: one static page without script or network. */
 export function newsHtml(news: NewsInput, lang: ReportLanguage): string {
-  const { title, lead, sections } = newsContent(news, lang);
-  const { direction } = STRINGS[lang];
   const { tool, taxonomy } = news.run;
+  const made = `${tool.name} ${tool.version} · ${taxonomy.id} ${taxonomy.version}`;
+  return contentHtml(newsContent(news, lang), lang, made);
+}
+
+/** Titles, paragraphs and tables as a page. */
+export function contentHtml(
+  { title, lead, sections }: NewsContent,
+  lang: ReportLanguage,
+  made: string,
+): string {
+  const { direction } = STRINGS[lang];
   return markup`<!doctype html>
 <html lang="${lang}" dir="${direction}">
 <head>
@@ -31,7 +40,7 @@ ${new Html(`<style>${STYLE}</style>`)}
 <main>
 <h1>${title}</h1>
 ${lead.map((text) => markup`<p>${text}</p>\n`)}${sections.map(sectionHtml)}</main>
-<footer><p><bdi>${tool.name} ${tool.version}</bdi> · <bdi>${taxonomy.id} ${taxonomy.version}</bdi></p></footer>
+<footer><p><bdi>${made}</bdi></p></footer>
 </body>
 </html>
 `.source;

@@ -1,11 +1,15 @@
 import type { NewsInput } from '../../model/news.js';
 import { foldSpace } from '../../model/text.js';
 import type { ReportLanguage } from '../html/strings.js';
-import { newsContent, type Section } from './content.js';
+import { newsContent, type NewsContent, type Section } from './content.js';
 
 /** what-is-new.md: to mail, or to read as it is. */
 export function newsMarkdown(news: NewsInput, lang: ReportLanguage): string {
-  const { title, lead, sections } = newsContent(news, lang);
+  return contentMarkdown(newsContent(news, lang));
+}
+
+/** Titles, paragraphs and tables as Markdown. */
+export function contentMarkdown({ title, lead, sections }: NewsContent): string {
   const parts = [`# ${plain(title)}`, ...lead.map(plain), ...sections.map(sectionMarkdown)];
   return `${parts.join('\n\n')}\n`;
 }
