@@ -10,10 +10,12 @@ import type { TaxonomyChoice } from './adapters/taxonomy.js';
 import { bagCosine } from './adapters/similarity.js';
 import { toolVersion } from './adapters/version.js';
 import { withRepeats, withStandIns } from './measures/counted.js';
+import { withHumanCodings } from './measures/human.js';
 import { similarStatements } from './measures/similar.js';
 import type { CoverageBy } from './model/coverage.js';
 import type { OutputFormat } from './model/formats.js';
-import { compareText } from './model/text.js';
+import type { HumanCoding } from './model/review.js';
+import { compareText, quoted } from './model/text.js';
 import type { CodedDocument, Issue } from './model/types.js';
 import { codeInput, stagesOf } from './coding/code.js';
 import type { CodingParts } from './coding/code.js';
@@ -30,6 +32,8 @@ export interface RunOptions {
   /** ISO date that the reports carry, or null. */
   readonly date: string | null;
   readonly taxonomy?: TaxonomyChoice;
+  /** Codings of people, which count before the machine's; of several, the last. */
+  readonly codings?: readonly HumanCoding[];
   /** Bounds on reading one document; they change what is refused, nothing else. */
   readonly reading?: ReadingOptions;
   /** Told how many of how many files are done, and the one that is being read. */
@@ -58,10 +62,24 @@ export async function runCorpus(
 ): Promise<RunOutcome> {
   const { inputs, issues } = await findInputs(paths);
   const { info } = parts.taxonomy;
-  const documents = withRepeats(withStandIns(await codeAll(inputs, parts, options)));
-  const result = resultOf(documents, issues, options, info);
-  const all = [...issues, ...documents.flatMap((document) => document.issues)];
+  const coded = withHumanCodings(await codeAll(inputs, parts, options), options.codings ?? []);
+  const documents = withRepeats(withStandIns(coded.documents));
+  const lost = coded.unplaced.map(unplacedIssue);
+  const result = resultOf(documents, [...issues, ...lost], options, info);
+  const all = [...issues, ...lost, ...documents.flatMap((document) => document.issues)];
   return { result, issues: all, failed: failedOf(all) };
+}
+
+/** The statement was edited, or is gone (GCM183). */
+function unplacedIssue({ statement, document, coder, text }: HumanCoding): Issue {
+  return {
+    id: 'GCM183',
+    severity: 'warning',
+    message: `a coding of ${coder} has no statement any more: "${quoted(text)}"`,
+    hint: 'The statement was edited or taken out: have it coded again. The coding stays in its file.',
+    document,
+    place: statement,
+  };
 }
 
 /** Reads a few files at a time and codes each as it comes; the order of the inputs is kept. */

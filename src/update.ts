@@ -17,10 +17,12 @@ import type { TaxonomyChoice } from './adapters/taxonomy.js';
 import { toolVersion } from './adapters/version.js';
 import type { CodingParts } from './coding/code.js';
 import { withRepeats, withStandIns } from './measures/counted.js';
+import { withHumanCodings } from './measures/human.js';
 import { similarStatements } from './measures/similar.js';
 import { countsOf } from './measures/summed.js';
 import type { OutputFormat } from './model/formats.js';
 import type { NewsInput, NewsRun, RecodedReason } from './model/news.js';
+import type { HumanCoding } from './model/review.js';
 import type { DocumentState } from './model/state.js';
 import { compareText } from './model/text.js';
 import type { CodedDocument, Issue } from './model/types.js';
@@ -48,6 +50,8 @@ export interface UpdateOptions {
   readonly keep?: number;
   /** Seconds to wait for another writer. */
   readonly wait?: number;
+  /** Codings of people, which count before the machine's. */
+  readonly codings?: readonly HumanCoding[];
   readonly taxonomy?: TaxonomyChoice;
   readonly reading?: ReadingOptions;
   readonly onWait?: (holder: Holder) => void;
@@ -140,7 +144,10 @@ async function codeWhatChanged(
       const coded = await readEach(batch, options.reading, async ({ input }, read) =>
         coder.code({ input, read: await readInput(input, read) }),
       );
-      await keep(batch, coded, store, parts, known);
+      const humans = coded.map(
+        (documents) => withHumanCodings(documents, options.codings ?? []).documents,
+      );
+      await keep(batch, humans, store, parts, known);
     }
   } finally {
     await coder.close();
@@ -148,7 +155,8 @@ async function codeWhatChanged(
   return due.length;
 }
 
-function jobOf(input: Input, { corpus }: UpdateOptions, { taxonomy }: CodingParts): Job {
+function jobOf(input: Input, options: UpdateOptions, { taxonomy }: CodingParts): Job {
+  const { corpus } = options;
   const path = posix.relative(corpus.split(sep).join('/'), input.path);
   const sha256 = existsSync(input.path) ? hashOf(readFileSync(input.path)) : '';
   const { metadata, table, questionnaire } = input;
@@ -156,7 +164,10 @@ function jobOf(input: Input, { corpus }: UpdateOptions, { taxonomy }: CodingPart
     JSON.stringify([sorted(metadata), table ?? null, questionnaire ?? null]),
   );
   const { hash } = taxonomy.info;
-  const key = hashOf(JSON.stringify([path, input.id, sha256, described, hash, toolVersion()]));
+  const humans = hashOf(JSON.stringify(options.codings ?? []));
+  const key = hashOf(
+    JSON.stringify([path, input.id, sha256, described, hash, toolVersion(), humans]),
+  );
   return { input, path, sha256, described, key };
 }
 
@@ -246,7 +257,8 @@ async function report(store: Store, reporting: Reporting): Promise<UpdateOutcome
   const states = await store.states();
   const failed = states.filter(({ status }) => status !== 'coded').map(({ id }) => id);
   const { moves, unchanged } = movesBetween(last?.state ?? [], states);
-  const recoded = last === null ? [] : reasonsOf(last, parts);
+  const settings = { codings: hashOf(JSON.stringify(options.codings ?? [])) };
+  const recoded = last === null ? [] : reasonsOf(last, settings, parts);
   const outcome = { coded, issues, failed };
   if (last !== null && isQuiet(moves) && recoded.length === 0)
     return { ...outcome, news: null, folder: null };
@@ -270,7 +282,7 @@ async function report(store: Store, reporting: Reporting): Promise<UpdateOutcome
     ...newsFiles(news, options.language),
     ...(await wholeReports(store, codes, options, parts)),
   ]);
-  const kept = { run, settings: {}, coverage: counted.coverage, state: states };
+  const kept = { run, settings, coverage: counted.coverage, state: states };
   await store.finish(kept, news.codes, counted.countedAs);
   pointToLatest(options.out, name);
   if (options.keep !== undefined) dropOldReports(options.out, options.keep);
@@ -278,9 +290,14 @@ async function report(store: Store, reporting: Reporting): Promise<UpdateOutcome
 }
 
 /** Why all documents were coded anew. */
-function reasonsOf({ run }: KeptRun, { taxonomy }: CodingParts): RecodedReason[] {
+function reasonsOf(
+  { run, settings: before }: KeptRun,
+  settings: object,
+  { taxonomy }: CodingParts,
+): RecodedReason[] {
   return [
     ...(run.taxonomy.hash === taxonomy.info.hash ? [] : (['taxonomy'] as const)),
+    ...(JSON.stringify(before) === JSON.stringify(settings) ? [] : (['settings'] as const)),
     ...(run.tool.version === toolVersion() ? [] : (['program'] as const)),
   ];
 }

@@ -138,7 +138,8 @@ function atLeast(least: number): (value: string) => number {
   };
 }
 
-function collect(value: string, before: string[] | undefined): string[] {
+/** Gathers the values of an option that may be repeated. */
+export function collect(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), value];
 }
 

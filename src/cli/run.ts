@@ -7,6 +7,7 @@ import { plainLine } from '../model/text.js';
 import { coloured, DONE, FAILED, issueText, plural, UsageError, writtenText } from './io.js';
 import {
   byOption,
+  collect,
   formatList,
   formatsHelp,
   langOption,
@@ -42,6 +43,7 @@ interface RunCommandOptions extends TaxonomyOptions, LimitOptions {
   readonly write: readonly OutputFormat[];
   readonly format: 'table' | 'json';
   readonly date?: string;
+  readonly codings?: string[];
   readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
@@ -60,6 +62,11 @@ export function addRun(program: Command, exit: (code: number) => void): void {
     .addOption(langOption('language of what people read'))
     .addOption(format.default('table'))
     .option('--date <date>', 'date that the reports carry (YYYY-MM-DD); none when left out')
+    .option(
+      '--codings <file>',
+      "codings of people, which count before the machine's; may be repeated",
+      collect,
+    )
     .option('--quiet', 'no progress, no issues, no matrix')
     .option('--verbose', 'every issue, also warnings and information')
     .addHelpText('after', HELP)
@@ -71,11 +78,13 @@ async function run(paths: string[], options: RunCommandOptions): Promise<number>
   const { date, by } = options;
   if (date !== undefined && !isDate(date))
     throw new UsageError(`--date is '${date}'`, 'Expected a day such as 2026-11-30.');
-  const { runCorpus, writeRun } = await import('../index.js');
+  const { readCodings, runCorpus, writeRun } = await import('../index.js');
+  const codings = await readCodings(options.codings ?? []);
   const progress = progressLine(options);
   const outcome = await runCorpus(paths, {
     by,
     date: date ?? null,
+    codings,
     taxonomy: taxonomyChoice(options),
     reading: limitsOf(options),
     onProgress: progress.show,
@@ -102,9 +111,10 @@ async function printOutcome(
   if (options.format === 'json')
     console.log(JSON.stringify(summaryOf(outcome, names, options.out), null, 2));
   else if (options.quiet !== true) {
-    const { matrixText } = await import('../index.js');
+    const { matrixText, runAgreement } = await import('../index.js');
     const width = process.stdout.columns ?? 100;
     console.log(await matrixText(outcome, { width, color: coloured(process.stdout) }));
+    if (options.codings !== undefined) console.log(await runAgreement(outcome.result));
     console.log(writtenText(names, options.out));
   }
 }

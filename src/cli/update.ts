@@ -5,6 +5,7 @@ import { DONE, FAILED, plural, printIssues, UsageError } from './io.js';
 import { mailSettings, withMail } from './mail-options.js';
 import type { MailOptions } from './mail-options.js';
 import {
+  collect,
   formatList,
   langOption,
   limitsOf,
@@ -39,6 +40,7 @@ interface UpdateCommandOptions extends TaxonomyOptions, LimitOptions, MailOption
   readonly date?: string;
   readonly lang: ReportLanguage;
   readonly write?: readonly OutputFormat[];
+  readonly codings?: string[];
   readonly keep?: number;
   readonly wait: number;
   readonly failIfUnchanged?: boolean;
@@ -59,6 +61,11 @@ export function addUpdate(program: Command, exit: (code: number) => void): void 
     .option('--date <date>', 'date of this run (YYYY-MM-DD); today when left out')
     .addOption(langOption('language of what is new'))
     .option('--write <formats>', 'reports of the whole corpus, written too', formatList)
+    .option(
+      '--codings <file>',
+      "codings of people, which count before the machine's; may be repeated",
+      collect,
+    )
     .option('--keep <number>', 'report folders to keep; all when left out', wholeNumber)
     .option('--wait <seconds>', 'longest time to wait for another update', seconds, 60)
     .option('--fail-if-unchanged', 'exit code 1 when nothing is new')
@@ -85,13 +92,15 @@ async function update(options: UpdateCommandOptions): Promise<number> {
   const date = options.date ?? new Date().toISOString().slice(0, 10);
   if (!/^\d{4}-\d\d-\d\d$/u.test(date) || Number.isNaN(Date.parse(date)))
     throw new UsageError(`--date is '${date}'`, 'Expected a day such as 2026-11-30.');
-  const { updateStore } = await import('../index.js');
+  const { readCodings, updateStore } = await import('../index.js');
+  const codings = await readCodings(options.codings ?? []);
   const outcome = await updateStore({
     corpus,
     store,
     out,
     date,
     language: lang,
+    codings,
     wait,
     taxonomy: taxonomyChoice(options),
     reading: limitsOf(options),

@@ -10,7 +10,7 @@ import type { Dropped, Extracted, ReadContext, ReadIssue } from './types.js';
 import { decodeXml } from './xml.js';
 
 /** Parts that hold words, what they refer to and how dates are told from numbers. */
-const WANTED =
+export const WORKBOOK_PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook\w{0,10}\.xml|styles\.xml|sharedStrings\.xml|_rels\/workbook\w{0,10}\.xml\.rels|worksheets\/[^/]{1,100}\.xml))$/iu;
 
 interface Visible {
@@ -26,9 +26,9 @@ interface Visible {
  * hidden words.
  */
 export async function readXlsx(source: Uint8Array, context: ReadContext): Promise<Extracted[]> {
-  const archive = openArchive(source, context.limits, (name) => WANTED.test(name));
+  const archive = openArchive(source, context.limits, (name) => WORKBOOK_PARTS.test(name));
   for (const [name, part] of archive.parts) decodeXml(part, name);
-  const { sheets, hidden } = visible(await parse(archive.parts));
+  const { sheets, hidden } = visible(await parseWorkbook(archive.parts));
   const extracted = readSheets(sheets, context);
   const [first, ...rest] = extracted;
   if (first === undefined) return [];
@@ -37,7 +37,9 @@ export async function readXlsx(source: Uint8Array, context: ReadContext): Promis
 }
 
 /** The sheets as the library reads them from the checked parts alone, stored as they are. */
-async function parse(parts: ReadonlyMap<string, Uint8Array>): Promise<readonly BookSheet[]> {
+export async function parseWorkbook(
+  parts: ReadonlyMap<string, Uint8Array>,
+): Promise<readonly BookSheet[]> {
   const [book, { zipSync }] = await Promise.all([import('hucre/xlsx'), import('fflate')]);
   const checked = zipSync(Object.fromEntries(parts), { level: 0 });
   try {

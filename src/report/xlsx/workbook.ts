@@ -1,6 +1,6 @@
 /** Writes a workbook (Office Open XML) in chunks: the same sheets give the same bytes. */
 import { rootParts, sheetName, STYLES } from './parts.js';
-import { cellXml, columnName, WRAPPED } from './cells.js';
+import { cellXml, columnName, WRAPPED, xmlText } from './cells.js';
 import type { Cell } from './cells.js';
 import { zipped } from '../zip.js';
 
@@ -18,6 +18,8 @@ export interface Sheet {
   /** Columns, from 0 up to the second one left out, whose numbers are shaded by a scale of colours. */
   readonly scale?: readonly [first: number, end: number];
   readonly rightToLeft: boolean;
+  /** Lists of choices for the cells of a column. */
+  readonly choices?: readonly { readonly column: number; readonly list: readonly string[] }[];
 }
 
 /** Rows that a sheet may have, by the format. */
@@ -51,7 +53,7 @@ function* sheetXml(sheet: Sheet): Generator<string> {
     last++;
     yield `<row r="${last}"${heightXml(heightOf(row, widths))}>${row.map((cell, at) => cellXml(cell, at, last)).join('')}</row>`;
   }
-  yield `</sheetData><autoFilter ref="A1:${columnName(head.length - 1)}${last}"/>${scaleXml(sheet, last)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+  yield `</sheetData><autoFilter ref="A1:${columnName(head.length - 1)}${last}"/>${scaleXml(sheet, last)}${choicesXml(sheet, last)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
 }
 
 /** Points of a line of text, and the lines that a row shows at most. */
@@ -81,6 +83,17 @@ function viewXml({ frozen, rightToLeft }: Sheet): string {
   const split = frozen === 0 ? '' : ` xSplit="${frozen}"`;
   const pane = frozen === 0 ? 'bottomLeft' : 'bottomRight';
   return `<sheetViews><sheetView${rightToLeft ? ' rightToLeft="1"' : ''} workbookViewId="0"><pane${split} ySplit="1" topLeftCell="${columnName(frozen)}2" activePane="${pane}" state="frozen"/></sheetView></sheetViews>`;
+}
+
+/** What is not in the list can be written all the same: the import says what it cannot take. */
+function choicesXml({ choices = [] }: Sheet, last: number): string {
+  const shown = choices.filter(({ column }) => column >= 0);
+  if (shown.length === 0 || last === 1) return '';
+  const items = shown.map(({ column, list }) => {
+    const name = columnName(column);
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorStyle="warning" sqref="${name}2:${name}${last}"><formula1>"${xmlText(list.join(','))}"</formula1></dataValidation>`;
+  });
+  return `<dataValidations count="${items.length}">${items.join('')}</dataValidations>`;
 }
 
 /** From white to a blue on which black stays readable; zero has no shade. */
