@@ -100,6 +100,7 @@ function statementsSheet(page: Page, { sheets, columns }: Words): Sheet {
     [columns.score, 8],
     [columns.evidence, 40],
     [columns.pattern, 40],
+    [columns.coder, 24],
     [columns.id, 30],
   ];
   return listSheet(sheets.statements, heads, statementRows(page, WORDS[page.lang]), page);

@@ -22,9 +22,17 @@ export function* statementRows(page: Page, words: Words): Generator<Cell[]> {
       ];
       const given: (CodeAssignment | null)[] = [...(reading.coding?.codes ?? [])];
       for (const code of given.length === 0 ? [null] : given)
-        yield [...before, ...codeCells(code, page), { value: reading.statement.id, look: 'plain' }];
+        yield [...before, ...codeCells(code, page), ...endCells(reading)];
     }
   }
+}
+
+/** Who coded the statement, and its id. */
+function endCells({ coding, statement }: Reading): Cell[] {
+  return [
+    { value: coding?.coder ?? null, look: 'plain' },
+    { value: statement.id, look: 'plain' },
+  ];
 }
 
 function text(value: string | number | null | undefined): Cell {

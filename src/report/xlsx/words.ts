@@ -18,6 +18,7 @@ export interface Words {
       | 'score'
       | 'evidence'
       | 'pattern'
+      | 'coder'
       | 'id'
       | 'status'
       | 'objective'
@@ -56,6 +57,7 @@ const en: Words = {
     score: 'Score',
     evidence: 'Evidence',
     pattern: 'Pattern',
+    coder: 'Coder',
     id: 'Id',
     status: 'Status',
     objective: 'Objective',
@@ -93,6 +95,7 @@ const fr: Words = {
     score: 'Score',
     evidence: 'Éléments à l’appui',
     pattern: 'Motif',
+    coder: 'Codeur',
     id: 'Identifiant',
     status: 'Statut',
     objective: 'Objectif',
@@ -130,6 +133,7 @@ const es: Words = {
     score: 'Puntuación',
     evidence: 'Indicios',
     pattern: 'Patrón',
+    coder: 'Codificador',
     id: 'Identificador',
     status: 'Estado',
     objective: 'Objetivo',
@@ -167,6 +171,7 @@ const ar: Words = {
     score: 'الدرجة',
     evidence: 'الشواهد',
     pattern: 'النمط',
+    coder: 'المرمّز',
     id: 'المعرّف',
     status: 'الحالة',
     objective: 'الهدف',
