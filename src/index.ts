@@ -35,6 +35,7 @@ export * from './api/store.js';
 export * from './api/comparing.js';
 export * from './api/mailing.js';
 export * from './api/review.js';
+export * from './api/merging.js';
 export type * from './model/review.js';
 export type { ImportOutcome } from './review.js';
 export type { SheetOptions } from './report/sheet/index.js';

@@ -10,6 +10,7 @@ import { addKwic } from './kwic.js';
 import { COULD_NOT_RUN, DONE, paint, coloured, printIssues } from './io.js';
 import { addQuery } from './query.js';
 import { addReport } from './report.js';
+import { addMerge } from './merge.js';
 import { addReview } from './review.js';
 import { addRun } from './run.js';
 import { addSegment } from './segment.js';
@@ -47,6 +48,7 @@ export function buildProgram(exit: (code: number) => void): Command {
   addReport(program, exit);
   addCompare(program, exit);
   addUpdate(program, exit);
+  addMerge(program, exit);
   addReview(program, exit);
   addQuery(program, exit);
   addSegment(program, exit);
