@@ -23,14 +23,21 @@ export interface Matches {
 }
 
 interface Node {
-  readonly edges: Map<string, Edge>;
+  /** Where to go on, by the choice that the next word must be of. */
+  readonly edges: Map<number, Edge[]>;
   readonly ends: Pattern[];
+  /** The widest gap of its edges. */
+  reach: number;
 }
 
+/** A step to a word that may stand `gap` words further on. */
 interface Edge {
   readonly gap: number;
-  readonly choice: number;
   readonly node: Node;
+}
+
+function newNode(): Node {
+  return { edges: new Map(), ends: [], reach: 0 };
 }
 
 /** No match is longer than this, so that no pattern can make the walk slow. */
@@ -41,6 +48,7 @@ export class Matcher {
   private readonly particles: ReadonlySet<string>;
   private readonly index: WordIndex;
   private readonly roots = new Map<number, Node>();
+  private readonly begun = new WeakMap<Choices, Node | null>();
 
   constructor(pack: LanguagePack) {
     this.particles = new Set(pack.particles);
@@ -61,16 +69,14 @@ export class Matcher {
   private insert(pattern: Pattern): void {
     const [root, ...rest] = pattern.steps;
     if (root === undefined) return;
-    let node: Node = this.roots.get(root[1]) ?? { edges: new Map(), ends: [] };
+    let node: Node = this.roots.get(root[1]) ?? newNode();
     this.roots.set(root[1], node);
     for (const [gap, choice] of rest) {
-      const key = `${gap}:${choice}`;
-      const edge: Edge = node.edges.get(key) ?? {
-        gap,
-        choice,
-        node: { edges: new Map(), ends: [] },
-      };
-      node.edges.set(key, edge);
+      const edges = node.edges.get(choice) ?? [];
+      node.edges.set(choice, edges);
+      node.reach = Math.max(node.reach, gap);
+      let edge = edges.find((one) => one.gap === gap);
+      if (edge === undefined) edges.push((edge = { gap, node: newNode() }));
       node = edge.node;
     }
     node.ends.push(pattern);
@@ -82,11 +88,39 @@ export class Matcher {
     tokens: Tokens,
     found: Match[],
   ): void {
-    for (const choice of choices[first]!) {
-      const node = this.roots.get(choice);
-      if (node !== undefined) walk(node, { first, choices, tokens, found, seen: null }, first);
+    const node = this.beginningOf(choices[first]!);
+    if (node !== null) walk(node, { first, choices, tokens, found, seen: null }, first);
+  }
+
+  /**
+   * Where patterns begin with a word: all its beginnings made one, as a frequent word begins
+   * hundreds of patterns, and what comes next is then looked up once. Null where none begins.
+   */
+  private beginningOf(choices: Choices): Node | null {
+    const known = this.begun.get(choices);
+    if (known !== undefined) return known;
+    const roots = [...choices].flatMap((choice) => this.roots.get(choice) ?? []);
+    const made = roots.length === 0 ? null : united(roots);
+    this.begun.set(choices, made);
+    return made;
+  }
+}
+
+/** One node for several. */
+function united(nodes: readonly Node[]): Node {
+  const [only, ...others] = nodes;
+  if (only !== undefined && others.length === 0) return only;
+  const all = newNode();
+  for (const { edges, ends, reach } of nodes) {
+    all.ends.push(...ends);
+    all.reach = Math.max(all.reach, reach);
+    for (const [choice, own] of edges) {
+      const known = all.edges.get(choice);
+      if (known === undefined) all.edges.set(choice, [...own]);
+      else known.push(...own);
     }
   }
+  return all;
 }
 
 interface Walk {
@@ -106,14 +140,27 @@ function walk(node: Node, state: Walk, at: number): void {
   }
   if (node.edges.size === 0) return;
   const { choices, tokens } = state;
-  const limit = Math.min(choices.length, state.first + LONGEST);
-  for (const edge of node.edges.values()) {
-    const furthest = Math.min(limit - 1, at + 1 + edge.gap);
-    for (let next = at + 1; next <= furthest; next++) {
-      if (tokens.sentences[next] !== tokens.sentences[at]) break;
-      if (choices[next]!.has(edge.choice)) walk(edge.node, state, next);
-    }
+  const end = Math.min(choices.length, state.first + LONGEST, at + 2 + node.reach);
+  for (let next = at + 1; next < end; next++) {
+    if (tokens.sentences[next] !== tokens.sentences[at]) break;
+    follow(node, choices[next]!, state, next, next - at - 1);
   }
+}
+
+/** Goes on from a node at a word; whichever is less is looked through: its choices, or the node's edges. */
+function follow(node: Node, choices: Choices, state: Walk, next: number, gap: number): void {
+  if (choices.size <= node.edges.size) {
+    for (const choice of choices) {
+      const edges = node.edges.get(choice);
+      if (edges !== undefined) step(edges, state, next, gap);
+    }
+  } else
+    for (const [choice, edges] of node.edges)
+      if (choices.has(choice)) step(edges, state, next, gap);
+}
+
+function step(edges: readonly Edge[], state: Walk, next: number, gap: number): void {
+  for (const edge of edges) if (edge.gap >= gap) walk(edge.node, state, next);
 }
 
 function seenBefore(node: Node, state: Walk, at: number): boolean {
