@@ -40,7 +40,7 @@ export function newsContent(news: NewsInput, lang: ReportLanguage): NewsContent 
   const words = NEWS_WORDS[lang];
   const telling = { news, lang, ...namesOf(news, lang) };
   return {
-    title: `${words.title} – ${news.run.name}`,
+    title: `${words.title} – ${dated(news.run.name, lang)}`,
     lead: leadOf(news, lang),
     sections: [
       documentsSection(telling),
@@ -81,6 +81,11 @@ export function namesOf(
   };
 }
 
+/** A date keeps its order where the language runs from the right. */
+function dated(name: string, lang: ReportLanguage): string {
+  return STRINGS[lang].direction === 'rtl' ? `\u2066${name}\u2069` : name;
+}
+
 function leadOf(
   { run, previous, recoded, unchanged, documents }: NewsInput,
   lang: ReportLanguage,
@@ -88,7 +93,7 @@ function leadOf(
   const words = NEWS_WORDS[lang];
   const { list } = STRINGS[lang];
   return [
-    previous === null ? words.first : `${fill(words.since, { name: previous.name })}.`,
+    previous === null ? words.first : `${fill(words.since, { name: dated(previous.name, lang) })}.`,
     ...(documents.length === 0 && previous !== null ? [words.nothing] : []),
     fill(words.summary, { documents: run.documents, statements: run.statements, unchanged }),
     ...(recoded.length === 0

@@ -70,6 +70,9 @@ export function sheetXlsx(run: RunResult, drawn: readonly Drawn[], options: Shee
   ]);
 }
 
+/** Characters of evidence that are shown. */
+const LONGEST = 300;
+
 const WIDTHS: Partial<Record<SheetColumn, number>> = {
   text: 70,
   context: 40,
@@ -150,17 +153,18 @@ function machineRow(
       )
       .map(({ code }) => code)
       .join(' ');
-  const evidence = new Set(
-    coding.codes.flatMap(({ code, evidence: pieces }) =>
-      pieces.map(({ quote }) => `${code}: ${quote}`),
-    ),
+  const pieces = coding.codes.flatMap(({ code, evidence: own }) =>
+    own
+      .filter(({ pattern }) => !pattern.includes('/word:'))
+      .map(({ quote }) => `${code}: ${quote}`),
   );
+  const evidence = [...new Set(pieces)].join('; ');
   return {
     machine_objectives: of('objective', 'substantive'),
     machine_mentions: of('objective', 'mention'),
     machine_themes: of('theme'),
     machine_kind: coding.kind === null ? '' : STRINGS[lang].kinds[coding.kind],
     machine_absent: coding.absent ? SHEET_WORDS[lang].yes : SHEET_WORDS[lang].no,
-    machine_evidence: [...evidence].join('; '),
+    machine_evidence: evidence.length > LONGEST ? `${evidence.slice(0, LONGEST)} …` : evidence,
   };
 }
