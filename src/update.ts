@@ -50,7 +50,7 @@ export interface UpdateOptions {
   readonly keep?: number;
   /** Seconds to wait for another writer. */
   readonly wait?: number;
-  /** Codings of people, which count before the machine's. */
+  /** Codings of people, which count before the machine's; the store keeps them. */
   readonly codings?: readonly HumanCoding[];
   readonly taxonomy?: TaxonomyChoice;
   readonly reading?: ReadingOptions;
@@ -89,8 +89,11 @@ export async function updateStore(
     const file = await openToWrite(options.store);
     try {
       const store = new Store(file.connection);
-      const coded = await codeWhatChanged(inputs, store, options, parts);
-      return await report(store, { options, parts, issues, coded });
+      // What people have coded stays, also where this update is given none of it.
+      const codings = await store.keepHumans(options.codings ?? []);
+      const all = { ...options, codings };
+      const coded = await codeWhatChanged(inputs, store, all, parts);
+      return await report(store, { options: all, parts, issues, coded });
     } finally {
       file.close();
     }

@@ -320,6 +320,9 @@ describe('a coding sheet', () => {
     expect(update('2026-01-02', '--codings', codings).stdout).toContain('coded anew');
     appendFileSync(join(corpus, basename(document)), '- Another bullet on data.\n');
     expect(update('2026-01-03', '--codings', codings).stdout).toContain('1 changed');
+    appendFileSync(join(corpus, basename(document)), '- One more on remittances.\n');
+    // Not given again: the store has them.
+    expect(update('2026-01-04').stdout).toContain('1 changed');
     const asked = cli([
       'query',
       "SELECT count(*) AS n FROM latest_codings WHERE coder = 'human:AB'",

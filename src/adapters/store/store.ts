@@ -2,6 +2,7 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { NewsCode } from '../../model/news.js';
 import type { Questionnaire } from '../../model/questionnaire.js';
+import type { HumanCoding } from '../../model/review.js';
 import type { DocumentState } from '../../model/state.js';
 import type { CodedDocument, Issue } from '../../model/types.js';
 import {
@@ -29,6 +30,10 @@ export type { KeptDocument, KeptRun } from './rows.js';
 export interface KnownFile {
   readonly key: string;
   readonly status: DocumentState['status'] | 'withdrawn';
+}
+
+function keyed(coding: HumanCoding): readonly [string, HumanCoding] {
+  return [JSON.stringify([coding.statement, coding.coder]), coding];
 }
 
 /** The store's content; every change is a transaction of its own. */
@@ -156,6 +161,26 @@ export class Store {
       'INSERT INTO questionnaires SELECT $1, $2 WHERE NOT EXISTS (FROM questionnaires WHERE hash = $1)',
       [hashOf(content), content],
     );
+  }
+
+  /** Keeps codings of people, each in the place of an earlier one of its coder; gives all, the last given last. */
+  async keepHumans(given: readonly HumanCoding[]): Promise<HumanCoding[]> {
+    const rows = await this.rows('SELECT coding FROM human_codings ORDER BY number');
+    const all = new Map(rows.map((row) => parsed<HumanCoding>(row['coding'])).map(keyed));
+    if (given.length === 0) return [...all.values()];
+    for (const coding of given) {
+      const [key] = keyed(coding);
+      all.delete(key);
+      all.set(key, coding);
+    }
+    await this.transaction(async () => {
+      await this.connection.run('DELETE FROM human_codings');
+      await this.append(
+        'human_codings',
+        [...all.values()].map((one, i) => [i, one.statement, one.coder, JSON.stringify(one)]),
+      );
+    });
+    return [...all.values()];
   }
 
   /** Marks documents of files that can no longer be read; their codings are kept. */

@@ -75,6 +75,12 @@ export const TABLES: Readonly<Record<string, readonly StoreColumn[]>> = {
     ['hint', 'VARCHAR', 'how to mend it'],
     ['place', 'VARCHAR', 'where in it'],
   ],
+  human_codings: [
+    ['number', 'INTEGER', 'order in which they were given: the last of a statement counts'],
+    ['statement', 'VARCHAR', 'id of the statement that was coded'],
+    ['coder', 'VARCHAR', 'human:INITIALS'],
+    ['coding', 'VARCHAR', 'the coding as `review import` writes it, JSON'],
+  ],
   codebook: [
     ['code', 'VARCHAR', 'O01 to O23, or a theme'],
     ['kind', 'VARCHAR', 'objective or theme'],
