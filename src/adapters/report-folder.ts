@@ -18,6 +18,7 @@ export const NEWS_FILE = 'what-is-new.json';
 
 /** Writes a report beside its place and moves it there when it is complete; one that was there is replaced. */
 export async function writeReport(folder: string, files: readonly Output[]): Promise<void> {
+  dropDrafts(dirname(folder));
   const draft = join(dirname(folder), `.${basename(folder)}.${pid}.tmp`);
   mkdirSync(draft, { recursive: true });
   try {
@@ -29,6 +30,15 @@ export async function writeReport(folder: string, files: readonly Output[]): Pro
     throw error;
   }
 }
+
+/** What a run that was cut short left half done; only one run writes at a time. */
+function dropDrafts(out: string): void {
+  if (!existsSync(out)) return;
+  for (const name of readdirSync(out))
+    if (DRAFT.test(name)) rmSync(join(out, name), { recursive: true, force: true });
+}
+
+const DRAFT = /^\.(?:latest|\d{4}-\d\d-\d\d(?:-\d+)?)\.\d+\.tmp$/u;
 
 /** Makes `latest` point to a report. */
 export function pointToLatest(out: string, name: string): void {

@@ -277,6 +277,15 @@ describe('an update that ends suddenly', () => {
     expect(cli(night.args('2026-01-02')).stdout).toContain('1 new');
   });
 
+  it('leaves none of what an earlier one had half done', () => {
+    const night = nightly();
+    const draft = join(night.out, '.2026-01-01.4242.tmp');
+    mkdirSync(draft, { recursive: true });
+    writeFileSync(join(draft, 'what-is-new.html'), 'half');
+    expect(cli(night.args('2026-01-02')).code).toBe(0);
+    expect(existsSync(draft)).toBe(false);
+  });
+
   it('says that the report has no place, and the store is intact', () => {
     const night = nightly();
     cli(night.args('2026-01-01'));
