@@ -263,8 +263,11 @@ async function report(store: Store, reporting: Reporting): Promise<UpdateOutcome
   const settings = { codings: hashOf(JSON.stringify(options.codings ?? [])) };
   const recoded = last === null ? [] : reasonsOf(last, settings, parts);
   const outcome = { coded, issues, failed };
-  if (last !== null && isQuiet(moves) && recoded.length === 0)
+  if (last !== null && isQuiet(moves) && recoded.length === 0) {
+    // The one before may have been cut short when its report was written and nothing pointed to it.
+    settle(options, last.run.name);
     return { ...outcome, news: null, folder: null };
+  }
   const codes = parts.taxonomy.info.codes.map(reportCode);
   const counted = countState(states, codes);
   const name = await nameOf(store, options.date);
@@ -287,9 +290,15 @@ async function report(store: Store, reporting: Reporting): Promise<UpdateOutcome
   ]);
   const kept = { run, settings, coverage: counted.coverage, state: states };
   await store.finish(kept, news.codes, counted.countedAs);
-  pointToLatest(options.out, name);
-  if (options.keep !== undefined) dropOldReports(options.out, options.keep);
+  settle(options, name);
   return { ...outcome, news, folder };
+}
+
+/** What comes after a completed run: what points to its report, and which older ones go. */
+function settle({ out, keep }: UpdateOptions, name: string): void {
+  if (!existsSync(join(out, name))) return;
+  pointToLatest(out, name);
+  if (keep !== undefined) dropOldReports(out, keep);
 }
 
 /** Why all documents were coded anew. */

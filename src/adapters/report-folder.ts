@@ -42,6 +42,7 @@ const DRAFT = /^\.(?:latest|\d{4}-\d\d-\d\d(?:-\d+)?)\.\d+\.tmp$/u;
 
 /** Makes `latest` point to a report. */
 export function pointToLatest(out: string, name: string): void {
+  dropDrafts(out);
   const draft = join(out, `.latest.${pid}.tmp`);
   rmSync(draft, { force: true });
   symlinkSync(name, draft);

@@ -277,6 +277,14 @@ describe('an update that ends suddenly', () => {
     expect(cli(night.args('2026-01-02')).stdout).toContain('1 new');
   });
 
+  it('points to the newest report, also where the one before came to no end', () => {
+    const night = nightly();
+    cli(night.args('2026-01-01'));
+    rmSync(join(night.out, 'latest'));
+    cli(night.args('2026-01-02'));
+    expect(readlinkSync(join(night.out, 'latest'))).toBe('2026-01-01');
+  });
+
   it('leaves none of what an earlier one had half done', () => {
     const night = nightly();
     const draft = join(night.out, '.2026-01-01.4242.tmp');
