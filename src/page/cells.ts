@@ -3,7 +3,7 @@ import type { CellStatus, CoverageCell, CoverageRow } from '../model/coverage.js
 import { shareOfStatements } from '../measures/shares.js';
 import type { Kind } from '../model/types.js';
 import { fill } from '../report/html/strings.js';
-import { SIGNS } from '../report/html/signs.js';
+import { signOf, SIGNS } from '../report/html/signs.js';
 import type { Axis, Measure } from './state.js';
 import type { Words } from './strings/index.js';
 
@@ -79,14 +79,6 @@ function silentFace({ status, documents }: CoverageCell, words: Words): CellFace
   if (documents > 0) return { text: '0', value: 0, status: 'none', words: words.page.nonePasses };
   const sign = status === 'covered' ? '' : SIGNS[status];
   return { text: sign, value: -1, status, words: words.status[status] };
-}
-
-/** The number, with a sign where it counts something else than coverage. */
-export function signOf(cell: CoverageCell): string {
-  if (cell.status === 'covered') return String(cell.substantive);
-  if (cell.status === 'mentioned') return `${SIGNS.mentioned}${cell.mention || ''}`;
-  if (cell.status === 'reported-missing') return `${SIGNS['reported-missing']}${cell.absent}`;
-  return SIGNS[cell.status];
 }
 
 function orderOf({ status, substantive, mention, absent }: CoverageCell): number {

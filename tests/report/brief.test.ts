@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { standingOf } from '../../src/measures/standing.js';
 import { statementsByCell } from '../../src/measures/cells.js';
 import { briefFiles } from '../../src/report/brief/index.js';
-import { signOf } from '../../src/report/html/matrix.js';
+import { signOf } from '../../src/report/html/signs.js';
 import { REPORT_LANGUAGES } from '../../src/report/index.js';
 import type { ReportLanguage, RunResult } from '../../src/report/index.js';
 import { sortedRun } from '../../src/report/sorted.js';

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import { pngFiles, svgFiles } from '../../src/report/figures/index.js';
-import { signOf } from '../../src/report/html/matrix.js';
+import { signOf } from '../../src/report/html/signs.js';
 import { REPORT_LANGUAGES } from '../../src/report/index.js';
 import type { ReportLanguage, RunResult } from '../../src/report/index.js';
 import { sortedRun } from '../../src/report/sorted.js';

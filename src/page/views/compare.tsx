@@ -1,7 +1,7 @@
 /** Two rows side by side. */
 import type { JSX } from 'preact';
 import type { CoverageCell, CoverageRow } from '../../model/coverage.js';
-import { signOf } from '../cells.js';
+import { signOf } from '../../report/html/signs.js';
 import { CodeButton } from '../code-button.js';
 import { namesOf, usePage } from '../context.js';
 import { Choice, FilterControls, RowsChoice } from '../controls.js';

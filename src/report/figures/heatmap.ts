@@ -1,8 +1,7 @@
 /** The matrix of objectives as a figure. */
 import type { CellStatus, CoverageCell } from '../../model/coverage.js';
-import { signOf } from '../html/matrix.js';
 import { codeName, codeOf, rowName, type Page } from '../html/names.js';
-import { SIGNS } from '../html/signs.js';
+import { signOf, SIGNS } from '../html/signs.js';
 import { box, drawing, fitted, text, widthOf, type Sheet } from './svg.js';
 
 const CELL = { width: 27, height: 23 };

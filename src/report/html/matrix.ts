@@ -3,7 +3,7 @@ import type { CellStatus, Coverage, CoverageCell, CoverageRow } from '../../mode
 import { rowsCovered } from '../../measures/shares.js';
 import { markup, type Html } from '../escape.js';
 import { labelFor, titleFor } from '../labels.js';
-import { SIGNS } from './signs.js';
+import { signOf, SIGNS } from './signs.js';
 import { codeOf, rowName, type Page } from './names.js';
 
 const SHADES: readonly number[] = [1, 2, 4, 8, 16];
@@ -82,14 +82,6 @@ function matrixCell(cell: CoverageCell, page: Page): Html {
   }
   const title = `${labelFor(codeOf(cell.code, page), page.lang)} – ${breakdown(cell, page)}`;
   return markup`<td class="${place}" title="${title}">${sign}</td>`;
-}
-
-/** What stands in a cell: a number, with a sign where it counts something else than coverage. */
-export function signOf(cell: CoverageCell): string {
-  if (cell.status === 'covered') return String(cell.substantive);
-  if (cell.status === 'mentioned') return `${SIGNS.mentioned}${cell.mention || ''}`;
-  if (cell.status === 'reported-missing') return `${SIGNS['reported-missing']}${cell.absent}`;
-  return SIGNS[cell.status];
 }
 
 /** The cell's class: a shade for a number, a colour of its own for every other status. */
