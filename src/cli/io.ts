@@ -61,3 +61,20 @@ export async function writeOut(text: string): Promise<void> {
   if (text === '' || process.stdout.write(text)) return;
   await new Promise<void>((resolve) => process.stdout.once('drain', () => resolve()));
 }
+
+/** One line that is drawn anew, only on a terminal. */
+export function progressLine(quiet = false): {
+  show: (done: number, total: number, path: string) => void;
+  end: () => void;
+} {
+  const on = process.stderr.isTTY && !quiet;
+  const clear = '\r\u001b[2K';
+  return {
+    show: (done, total, path) => {
+      if (on) process.stderr.write(`${clear}${done}/${total} ${plainLine(path).slice(-60)}`);
+    },
+    end: () => {
+      if (on) process.stderr.write(clear);
+    },
+  };
+}

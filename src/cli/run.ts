@@ -3,8 +3,16 @@ import type { Command } from 'commander';
 import type { CoverageBy, Issue, ReportLanguage, RunOutcome } from '../index.js';
 import { DEFAULT_FORMATS } from '../model/formats.js';
 import type { OutputFormat } from '../model/formats.js';
-import { plainLine } from '../model/text.js';
-import { coloured, DONE, FAILED, issueText, plural, UsageError, writtenText } from './io.js';
+import {
+  coloured,
+  DONE,
+  FAILED,
+  issueText,
+  plural,
+  progressLine,
+  UsageError,
+  writtenText,
+} from './io.js';
 import {
   byOption,
   collect,
@@ -80,7 +88,7 @@ async function run(paths: string[], options: RunCommandOptions): Promise<number>
     throw new UsageError(`--date is '${date}'`, 'Expected a day such as 2026-11-30.');
   const { readCodings, runCorpus, writeRun } = await import('../index.js');
   const codings = await readCodings(options.codings ?? []);
-  const progress = progressLine(options);
+  const progress = progressLine(options.quiet === true);
   const outcome = await runCorpus(paths, {
     by,
     date: date ?? null,
@@ -142,22 +150,5 @@ function summaryOf(outcome: RunOutcome, files: string[], out: string): object {
     issues: outcome.issues.length,
     tool,
     taxonomy,
-  };
-}
-
-/** One line that is drawn anew, only on a terminal. */
-function progressLine({ quiet }: RunCommandOptions): {
-  show: (done: number, total: number, path: string) => void;
-  end: () => void;
-} {
-  const on = process.stderr.isTTY && quiet !== true;
-  const clear = '\r\u001b[2K';
-  return {
-    show: (done, total, path) => {
-      if (on) process.stderr.write(`${clear}${done}/${total} ${plainLine(path).slice(-60)}`);
-    },
-    end: () => {
-      if (on) process.stderr.write(clear);
-    },
   };
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { OutputFormat, ReportLanguage, UpdateOutcome } from '../index.js';
-import { DONE, FAILED, plural, printIssues, UsageError } from './io.js';
+import { DONE, FAILED, plural, printIssues, progressLine, UsageError } from './io.js';
 import { mailSettings, withMail } from './mail-options.js';
 import type { MailOptions } from './mail-options.js';
 import {
@@ -94,6 +94,7 @@ async function update(options: UpdateCommandOptions): Promise<number> {
     throw new UsageError(`--date is '${date}'`, 'Expected a day such as 2026-11-30.');
   const { readCodings, updateStore } = await import('../index.js');
   const codings = await readCodings(options.codings ?? []);
+  const progress = progressLine(options.log === 'json');
   const outcome = await updateStore({
     corpus,
     store,
@@ -106,9 +107,11 @@ async function update(options: UpdateCommandOptions): Promise<number> {
     reading: limitsOf(options),
     ...(write === undefined ? {} : { formats: write }),
     ...(keep === undefined ? {} : { keep }),
+    onProgress: progress.show,
     onWait: ({ pid, host }) =>
       console.error(`waiting for process ${pid} on ${host}, which is writing to the store`),
   });
+  progress.end();
   const mailed = await mail(outcome, options);
   print(outcome, options);
   if (outcome.news === null && options.failIfUnchanged === true) return FAILED;
