@@ -2,7 +2,7 @@
 import { bagCosine } from './adapters/similarity.js';
 import { withRepeats, withStandIns } from './measures/counted.js';
 import { similarStatements } from './measures/similar.js';
-import { coverDocuments } from './pipeline.js';
+import { coverDocuments } from './measures/coverage.js';
 import type { RunResult } from './report/index.js';
 import { compareText } from './model/text.js';
 import type { CodedDocument } from './model/types.js';

@@ -2,9 +2,6 @@
  * The two lists of stages: what happens to each document, and to all of them
  * together. Everything a stage needs comes in as a setting.
  */
-import { coverage } from './measures/coverage.js';
-import type { CountedCode } from './measures/coverage.js';
-import type { Coverage, CoverageBy } from './model/coverage.js';
 import type { Questionnaire } from './model/questionnaire.js';
 import type { LeftOut, OutlineEntry } from './model/inspection.js';
 import type {
@@ -90,21 +87,6 @@ export function codeDocument(
   const issues = [...segmented.issues, ...languageIssues(segmented, codings)];
   const { outline: _outline, leftOut: _leftOut, ...coded } = segmented;
   return { ...coded, codings: [...codings, ...author], issues };
-}
-
-/** Counts codes over all documents: objectives and themes apart. */
-export function coverDocuments(
-  documents: readonly CodedDocument[],
-  codes: readonly CountedCode[],
-  by: CoverageBy,
-): { objectives: Coverage; themes: Coverage } {
-  const of = (kind: 'objective' | 'theme'): Coverage =>
-    coverage(
-      documents,
-      codes.filter((code) => code.kind === kind),
-      by,
-    );
-  return { objectives: of('objective'), themes: of('theme') };
 }
 
 function documentLanguage(document: Document, detector: LanguageDetector): Detection {

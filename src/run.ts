@@ -21,7 +21,7 @@ import { codeInput, stagesOf } from './coding/code.js';
 import type { CodingParts } from './coding/code.js';
 import { codingThreads } from './coding/threads.js';
 import type { Coder } from './coding/threads.js';
-import { coverDocuments } from './pipeline.js';
+import { coverDocuments } from './measures/coverage.js';
 import { reportFiles } from './report/index.js';
 import type { ReportCode, ReportLanguage, RunResult } from './report/index.js';
 import type { CodeInfo, TaxonomyInfo } from './taxonomy/types.js';

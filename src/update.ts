@@ -28,7 +28,7 @@ import { compareText } from './model/text.js';
 import type { CodedDocument, Issue } from './model/types.js';
 import { countState, isQuiet, movesBetween, newsOf } from './news.js';
 import type { CountedState } from './news.js';
-import { coverDocuments } from './pipeline.js';
+import { coverDocuments } from './measures/coverage.js';
 import { reportFiles } from './report/index.js';
 import type { Output, ReportCode, ReportLanguage, RunResult } from './report/index.js';
 import { newsFiles } from './report/news/index.js';

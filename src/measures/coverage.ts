@@ -143,9 +143,29 @@ function cellOf(code: string, counts: Counts, silence: Silence): CoverageCell {
 }
 
 /** What the statements that carry a code say of it; null where none does. */
-function statusOf({ substantive, mention, absent, kinds }: Counts): CellStatus | null {
+export function statusOf({
+  substantive,
+  mention,
+  absent,
+  kinds,
+}: Pick<CoverageCell, 'substantive' | 'mention' | 'absent' | 'kinds'>): CellStatus | null {
   if (substantive > 0) return 'covered';
   if (mention > 0) return 'mentioned';
   if (absent > 0) return 'reported-missing';
   return kinds.introducer > 0 ? 'mentioned' : null;
+}
+
+/** Counts codes over all documents: objectives and themes apart. */
+export function coverDocuments(
+  documents: readonly CodedDocument[],
+  codes: readonly CountedCode[],
+  by: CoverageBy,
+): { objectives: Coverage; themes: Coverage } {
+  const of = (kind: CountedCode['kind']): Coverage =>
+    coverage(
+      documents,
+      codes.filter((code) => code.kind === kind),
+      by,
+    );
+  return { objectives: of('objective'), themes: of('theme') };
 }

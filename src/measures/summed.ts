@@ -13,7 +13,7 @@ import type { CodeCounts, DocumentCounts } from '../model/state.js';
 import { compareText } from '../model/text.js';
 import { KINDS } from '../model/types.js';
 import type { CodedDocument, Kind } from '../model/types.js';
-import { coverage } from './coverage.js';
+import { coverage, statusOf } from './coverage.js';
 import type { CountedCode } from './coverage.js';
 import { silenceOf } from './silence.js';
 
@@ -115,26 +115,15 @@ function cellOf(
   const at = (place: number): number =>
     own.reduce((sum, n, i) => sum + (i % width === place ? n : 0), 0);
   const [substantive, mention, absent] = [at(0), at(1), at(2)];
-  const kinds = Object.fromEntries(KINDS.map((kind, i) => [kind, at(3 + i)]));
+  const kinds = Object.fromEntries(KINDS.map((kind, i) => [kind, at(3 + i)])) as Record<
+    Kind,
+    number
+  >;
+  const counts = { substantive, mention, absent, kinds };
   return {
     code,
-    status: statusOf(substantive, mention, absent, kinds['introducer'] ?? 0) ?? silence(),
-    substantive,
-    mention,
-    absent,
+    ...counts,
+    status: statusOf(counts) ?? silence(),
     documents: own.length / width,
-    kinds: kinds as Record<Kind, number>,
   };
-}
-
-function statusOf(
-  substantive: number,
-  mention: number,
-  absent: number,
-  introducers: number,
-): CellStatus | null {
-  if (substantive > 0) return 'covered';
-  if (mention > 0) return 'mentioned';
-  if (absent > 0) return 'reported-missing';
-  return introducers > 0 ? 'mentioned' : null;
 }

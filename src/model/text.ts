@@ -69,3 +69,11 @@ export function quoted(text: string): string {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** A text as files can hold it: half a character, which UTF-8 has no bytes for, is U+FFFD. */
+export function wholeCharacters(text: string): string {
+  return text.replace(
+    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    '\ufffd',
+  );
+}

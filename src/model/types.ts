@@ -135,9 +135,12 @@ export const KINDS: readonly Kind[] = [
   'introducer',
 ];
 
+/** Where evidence stands: in the statement, in a text above it, in a heading. */
+export const EVIDENCE_PLACES = ['text', 'context', 'heading'] as const;
+
 /** Why a code was given: the words, where they stand, and the pattern that found them. */
 export interface Evidence {
-  readonly in: 'text' | 'context' | 'heading';
+  readonly in: (typeof EVIDENCE_PLACES)[number];
   /** In the statement's own text for `text`; see the place where it is used for the others. */
   readonly spans: readonly Span[];
   readonly quote: string;

@@ -3,7 +3,7 @@ import type { CellStatus, CoverageCell, CoverageRow } from '../model/coverage.js
 import { shareOfStatements } from '../measures/shares.js';
 import type { Kind } from '../model/types.js';
 import { fill } from '../report/html/strings.js';
-import { signOf, SIGNS } from '../report/html/signs.js';
+import { breakdown, CLASSES, classOf, SHADES, signOf, SIGNS } from '../report/html/signs.js';
 import type { Axis, Measure } from './state.js';
 import type { Words } from './strings/index.js';
 
@@ -44,13 +44,13 @@ export function faceOf(
     const share = shareOfStatements(cell, row);
     const percent = share === null ? 0 : Math.round(share * 100);
     const text = cell.substantive > 0 ? fill(words.percent, { n: percent || '<1' }) : signOf(cell);
-    return { text, value: share ?? 0, status: cell.status, words: saying(cell, words) };
+    return { text, value: share ?? 0, status: cell.status, words: breakdown(cell, words) };
   }
   return {
     text: signOf(cell),
     value: orderOf(cell),
     status: cell.status,
-    words: saying(cell, words),
+    words: breakdown(cell, words),
   };
 }
 
@@ -86,34 +86,11 @@ function orderOf({ status, substantive, mention, absent }: CoverageCell): number
   return status === 'mentioned' || status === 'reported-missing' ? (mention + absent) / 1e6 : -1;
 }
 
-/** The counts of a cell in words, those that are zero left out. */
-function saying(cell: CoverageCell, words: Words): string {
-  const counts = [
-    [words.strengths.substantive, cell.substantive],
-    [words.strengths.mention, cell.mention],
-    [words.absent, cell.absent],
-    [words.kinds.introducer, cell.kinds.introducer],
-  ] as const;
-  const parts = counts.filter(([, n]) => n > 0).map(([name, n]) => `${name} ${n}`);
-  return `${words.status[cell.status]}${words.colon}${parts.join(words.list)}`;
-}
+/** Shares at which a cell's shade deepens; the first is any at all. */
+const SHARE_SHADES: readonly number[] = [Number.MIN_VALUE, 0.01, 0.02, 0.04, 0.08];
 
-const CLASSES = {
-  mentioned: 'mentioned',
-  'reported-missing': 'missing',
-  'not-mentioned': 'silent',
-  unanswered: 'unanswered',
-  'not-readable': 'unread',
-  'not-asked': 'unasked',
-  none: 'silent',
-} as const;
-
-const SHADES: readonly number[] = [1, 2, 4, 8, 16];
-const SHARE_SHADES: readonly number[] = [0, 0.01, 0.02, 0.04, 0.08];
-
-/** The cell's class: a shade for a number, a colour of its own for every other status. */
-export function classOf({ status, value }: CellFace, measure: Measure): string {
-  if (status !== 'covered') return CLASSES[status];
-  const shades = measure === 'share' ? SHARE_SHADES : SHADES;
-  return `h${shades.filter((from) => (measure === 'share' ? value > from : value >= from)).length}`;
+/** The class of a cell as it is shown. */
+export function faceClass({ status, value }: CellFace, measure: Measure): string {
+  if (status === 'none') return CLASSES['not-mentioned'];
+  return classOf(status, value, measure === 'share' ? SHARE_SHADES : SHADES);
 }

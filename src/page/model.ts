@@ -2,7 +2,7 @@
 import type { Place } from '../model/inspection.js';
 import type { SimilarStatement } from '../model/similar.js';
 import type { CodedDocument, Coding, Kind, Language, Statement } from '../model/types.js';
-import { KINDS } from '../model/types.js';
+import { EVIDENCE_PLACES, KINDS } from '../model/types.js';
 import type {
   CodeRow,
   DocumentPayload,
@@ -143,8 +143,6 @@ function assignmentOf(
   };
 }
 
-const WHERE = ['text', 'context', 'heading'] as const;
-
 function evidenceOf(
   [where = 0, pattern = -1, index = -1, ...flat]: EvidenceRow,
   { patterns }: Payload,
@@ -153,7 +151,7 @@ function evidenceOf(
     i % 2 === 0 ? [[start, flat[i + 1] ?? start] as const] : [],
   );
   return {
-    in: WHERE[where] ?? 'text',
+    in: EVIDENCE_PLACES[where] ?? 'text',
     spans,
     quote: '',
     pattern: patterns[pattern] ?? '',

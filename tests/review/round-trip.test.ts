@@ -71,6 +71,16 @@ function code(
   if (row.some((cell) => cell.includes('census'))) set('objectives', words.none);
 }
 
+/** Exports a sheet, fills it in as {@link code} does, and imports it. */
+function codeByHand(run: string, sheet: string, codings: string): void {
+  cli(['review', 'export', run, '--out', sheet]);
+  const rows = filled(readFileSync(sheet, 'utf8'), 'en', (row, set) =>
+    code(row, set, { kind: 'result', yes: 'yes', none: 'none' }),
+  );
+  writeFileSync(sheet, rows.map((row) => csvLine(row)).join(''));
+  cli(['review', 'import', sheet, '--run', run, '--coder', 'AB', '--out', codings]);
+}
+
 const EXPECTED = [
   {
     coder: 'human:AB',
@@ -270,12 +280,7 @@ describe('a coding sheet', () => {
       join(folder, 'AB.jsonl'),
       join(folder, 'own.yaml'),
     ];
-    cli(['review', 'export', run, '--out', sheet]);
-    const rows = filled(readFileSync(sheet, 'utf8'), 'en', (row, set) =>
-      code(row, set, { kind: 'result', yes: 'yes', none: 'none' }),
-    );
-    writeFileSync(sheet, rows.map((row) => csvLine(row)).join(''));
-    cli(['review', 'import', sheet, '--run', run, '--coder', 'AB', '--out', codings]);
+    codeByHand(run, sheet, codings);
     writeFileSync(
       overlay,
       'codes:\n  - code: O14\n    terms:\n      en:\n        strong: [census of migrants]\n',
@@ -293,12 +298,7 @@ describe('a coding sheet', () => {
   it('keeps its codings in the store, marks them, and codes anew when they change', () => {
     const { folder, run, document } = setUp();
     const [sheet, codings] = [join(folder, 's.csv'), join(folder, 'AB.jsonl')];
-    cli(['review', 'export', run, '--out', sheet]);
-    const rows = filled(readFileSync(sheet, 'utf8'), 'en', (row, set) =>
-      code(row, set, { kind: 'result', yes: 'yes', none: 'none' }),
-    );
-    writeFileSync(sheet, rows.map((row) => csvLine(row)).join(''));
-    cli(['review', 'import', sheet, '--run', run, '--coder', 'AB', '--out', codings]);
+    codeByHand(run, sheet, codings);
     const store = join(folder, 's.duckdb');
     const corpus = join(folder, 'in');
     const update = (date: string, ...more: string[]) =>
@@ -341,12 +341,7 @@ describe('a coding sheet', () => {
       join(folder, 'AB.jsonl'),
       join(folder, 'QDA.jsonl'),
     ];
-    cli(['review', 'export', run, '--out', sheet]);
-    const rows = filled(readFileSync(sheet, 'utf8'), 'en', (row, set) =>
-      code(row, set, { kind: 'result', yes: 'yes', none: 'none' }),
-    );
-    writeFileSync(sheet, rows.map((row) => csvLine(row)).join(''));
-    cli(['review', 'import', sheet, '--run', run, '--coder', 'AB', '--out', codings]);
+    codeByHand(run, sheet, codings);
     const coded = join(folder, 'coded');
     cli([
       'run',

@@ -5,6 +5,7 @@ import type { DuckDBAppender, DuckDBValue } from '@duckdb/node-api';
 import { readingsOf } from '../../measures/readings.js';
 import type { NewsCoverage, NewsRun } from '../../model/news.js';
 import type { DocumentState } from '../../model/state.js';
+import { wholeCharacters } from '../../model/text.js';
 import type { CodedDocument, Issue } from '../../model/types.js';
 
 /** A document to keep. */
@@ -39,9 +40,7 @@ export function appendOne(appender: DuckDBAppender, value: Value, type: string):
 
 /** DuckDB's texts hold neither null characters nor halves of characters. */
 function whole(text: string): string {
-  return text
-    .replaceAll('\0', '')
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  return wholeCharacters(text.replaceAll('\0', ''));
 }
 
 /** Texts as one value, so that no SQL is put together from names of files; see {@link AMONG}. */

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { CoverageRow } from '../../model/coverage.js';
 import { rowsCovered } from '../../measures/shares.js';
 import { fill } from '../../report/html/strings.js';
-import { classOf, faceOf } from '../cells.js';
+import { faceClass, faceOf } from '../cells.js';
 import type { CellFace } from '../cells.js';
 import { namesOf, usePage } from '../context.js';
 import { FilterControls, MatrixControls } from '../controls.js';
@@ -202,7 +202,7 @@ function Cell(given: {
   const open = state.row === key && state.code === column.key;
   const label = `${line.name}, ${namesOf(page).column(column.key)}: ${face.words}`;
   return (
-    <td class={`${classOf(face, state.measure)}${open ? ' open' : ''}`}>
+    <td class={`${faceClass(face, state.measure)}${open ? ' open' : ''}`}>
       <button
         type="button"
         aria-label={label}

@@ -3,24 +3,10 @@ import type { CellStatus, Coverage, CoverageCell, CoverageRow } from '../../mode
 import { rowsCovered } from '../../measures/shares.js';
 import { markup, type Html } from '../escape.js';
 import { labelFor, titleFor } from '../labels.js';
-import { signOf, SIGNS } from './signs.js';
+import { breakdown, CLASSES, classOf, OF_QUESTIONNAIRES, SHADES, signOf, SIGNS } from './signs.js';
 import { codeOf, rowName, type Page } from './names.js';
 
-const SHADES: readonly number[] = [1, 2, 4, 8, 16];
-
-const CLASSES = {
-  mentioned: 'mentioned',
-  'reported-missing': 'missing',
-  'not-mentioned': 'silent',
-  unanswered: 'unanswered',
-  'not-readable': 'unread',
-  'not-asked': 'unasked',
-} as const;
-
 const SIGNED = CELL_STATUSES.filter((status) => status !== 'covered');
-
-/** Statuses that only questionnaires bring about: legends name them where they occur. */
-export const OF_QUESTIONNAIRES: readonly CellStatus[] = ['unanswered', 'not-asked'];
 
 /** Rows × codes as a heat map: a number with a sign in every cell, colour on top of it. */
 export function matrix(coverage: Coverage, id: 'objectives' | 'themes', page: Page): Html {
@@ -75,31 +61,13 @@ function matrixRow(row: CoverageRow, { by }: Coverage, page: Page): Html {
 
 function matrixCell(cell: CoverageCell, page: Page): Html {
   const sign = signOf(cell);
-  const place = classOf(cell);
+  const place = classOf(cell.status, cell.substantive);
   if (cell.documents === 0) {
     const meaning = page.strings.status[cell.status];
     return markup`<td class="${place}"><span aria-hidden="true">${sign}</span><span class="vh">${meaning}</span></td>`;
   }
-  const title = `${labelFor(codeOf(cell.code, page), page.lang)} – ${breakdown(cell, page)}`;
+  const title = `${labelFor(codeOf(cell.code, page), page.lang)} – ${breakdown(cell, page.strings)}`;
   return markup`<td class="${place}" title="${title}">${sign}</td>`;
-}
-
-/** The cell's class: a shade for a number, a colour of its own for every other status. */
-export function classOf({ status, substantive }: CoverageCell): string {
-  if (status !== 'covered') return CLASSES[status];
-  return `h${SHADES.filter((from) => substantive >= from).length}`;
-}
-
-/** The counts of a cell in words, those that are zero left out. */
-export function breakdown(cell: CoverageCell, { strings }: Page): string {
-  const counts = [
-    [strings.strengths.substantive, cell.substantive],
-    [strings.strengths.mention, cell.mention],
-    [strings.absent, cell.absent],
-    [strings.kinds.introducer, cell.kinds.introducer],
-  ] as const;
-  const parts = counts.filter(([, n]) => n > 0).map(([name, n]) => `${name} ${n}`);
-  return `${strings.status[cell.status]}${strings.colon}${parts.join(strings.list)}`;
 }
 
 function legend({ rows }: Coverage, { strings }: Page): Html {

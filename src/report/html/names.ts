@@ -19,7 +19,6 @@ export interface Page {
 }
 
 export function pageOf(run: RunResult, lang: ReportLanguage): Page {
-  registerCountries(lang);
   return {
     run,
     lang,
@@ -37,9 +36,15 @@ function registerCountries(lang: ReportLanguage): void {
 }
 
 /** The country's name in the page's language; the corpus's own name comes first. */
-export function countryName(code: string, { run, lang, strings }: Page): string {
-  if (code === '') return strings.unknown;
-  return run.names?.[code] ?? countries.getName(code, lang) ?? code;
+export function countryName(code: string, { run, lang }: Page): string {
+  return countryIn(code, lang, run.names);
+}
+
+/** The country's name in a language; one of `names`, where the corpus gives them itself, comes first. */
+export function countryIn(code: string, lang: ReportLanguage, names?: RunResult['names']): string {
+  if (code === '') return STRINGS[lang].unknown;
+  registerCountries(lang);
+  return names?.[code] ?? countries.getName(code, lang) ?? code;
 }
 
 /** The document's title, or else its id. */

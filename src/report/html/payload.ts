@@ -8,7 +8,7 @@ import type { MeasuredAccuracy } from '../../model/accuracy.js';
 import type { Place } from '../../model/inspection.js';
 import type { SimilarStatement } from '../../model/similar.js';
 import type { Questionnaire } from '../../model/questionnaire.js';
-import { KINDS } from '../../model/types.js';
+import { EVIDENCE_PLACES, KINDS } from '../../model/types.js';
 import type {
   CodeAssignment,
   CodedDocument,
@@ -18,14 +18,11 @@ import type {
   Statement,
 } from '../../model/types.js';
 import type { ReportCode, RunResult } from '../run-result.js';
-import { questionnairesOf } from '../saved/documents.js';
+import { answeringOf, questionnairesOf } from '../saved/documents.js';
 import { allIssues } from '../sorted.js';
 import { REPORT_LANGUAGES, type ReportLanguage } from './strings.js';
 
 const load = createRequire(import.meta.url);
-
-/** Where evidence stands: in the statement, in a text above it, in a heading. */
-export const WHERE = ['text', 'context', 'heading'] as const;
 
 /** Place (0 text, 1 context, 2 heading), pattern's number, number of the context's text or -1, spans one after the other. */
 export type EvidenceRow = readonly number[];
@@ -158,7 +155,7 @@ function table(): Table {
 }
 
 function documentPayload(coded: CodedDocument, making: Making): DocumentPayload {
-  const { document, detection, countedAs, answering } = coded;
+  const { document, detection, countedAs } = coded;
   const placeAt = placeFinder(document);
   const before = new Map<string, number>();
   const statements = readingsOf(coded).map((reading, at) => {
@@ -175,7 +172,7 @@ function documentPayload(coded: CodedDocument, making: Making): DocumentPayload 
     metadata: metadataPayload(document.metadata),
     language: detection.language,
     ...(countedAs === undefined ? {} : { countedAs }),
-    ...(answering === undefined ? {} : answeringPayload(answering, making.questionnaires)),
+    ...answeringPayload(coded, making.questionnaires),
     ...(unreadable.length === 0 ? {} : { unreadable }),
     statements,
   };
@@ -188,13 +185,9 @@ function metadataPayload(metadata: DocumentMetadata): DocumentPayload['metadata'
   );
 }
 
-function answeringPayload(
-  { questionnaire, unanswered }: NonNullable<CodedDocument['answering']>,
-  questionnaires: readonly Questionnaire[],
-) {
-  const content = JSON.stringify(questionnaire);
-  const answering = questionnaires.findIndex((one) => JSON.stringify(one) === content);
-  return { answering, unanswered };
+function answeringPayload(coded: CodedDocument, questionnaires: readonly Questionnaire[]) {
+  const answering = answeringOf(coded, questionnaires);
+  return answering === null ? {} : { answering, unanswered: coded.answering?.unanswered ?? null };
 }
 
 function statementPayload(
@@ -258,7 +251,12 @@ function codeRow({ code, strength, score, evidence }: CodeAssignment, making: Ma
 function evidenceRow(piece: Evidence, patterns: Table): EvidenceRow {
   // The words of a heading are not on the page: its pattern stands for them.
   const spans = piece.in === 'heading' ? [] : piece.spans.flat();
-  return [WHERE.indexOf(piece.in), patterns.numberOf(piece.pattern), piece.index ?? -1, ...spans];
+  return [
+    EVIDENCE_PLACES.indexOf(piece.in),
+    patterns.numberOf(piece.pattern),
+    piece.index ?? -1,
+    ...spans,
+  ];
 }
 
 /** The package's own entry would load its 80 languages; a page needs four. */

@@ -1,11 +1,10 @@
 /** The news as titles, paragraphs and tables, before they become a page or a mail. */
-import { createRequire } from 'node:module';
-import countries from 'i18n-iso-countries/index.js';
 import type { Coverage } from '../../model/coverage.js';
 import type { NewsDocument, NewsInput, StatusMove } from '../../model/news.js';
 import { compareText } from '../../model/text.js';
 import { DOCUMENT_CHANGES } from '../../model/news.js';
 import { fill, STRINGS, type ReportLanguage } from '../html/strings.js';
+import { countryIn } from '../html/names.js';
 import { labelFor } from '../labels.js';
 import { NEWS_WORDS } from './words.js';
 
@@ -33,8 +32,6 @@ interface Telling {
   readonly code: (code: string) => string;
 }
 
-const load = createRequire(import.meta.url);
-
 /** Makes the content in a language. */
 export function newsContent(news: NewsInput, lang: ReportLanguage): NewsContent {
   const words = NEWS_WORDS[lang];
@@ -60,18 +57,9 @@ export function namesOf(
   { names, codes }: Pick<NewsInput, 'names' | 'codes'>,
   lang: ReportLanguage,
 ): Pick<Telling, 'country' | 'code'> {
-  if (!countries.langs().includes(lang))
-    countries.registerLocale(
-      load(`i18n-iso-countries/langs/${lang}.json`) as Parameters<
-        typeof countries.registerLocale
-      >[0],
-    );
   const known = new Map(codes.map((code) => [code.code, code]));
   return {
-    country: (code) =>
-      code === ''
-        ? STRINGS[lang].unknown
-        : (names?.[code] ?? countries.getName(code, lang) ?? code),
+    country: (code) => countryIn(code, lang, names),
     code: (code) => {
       const found = known.get(code);
       if (found === undefined) return code;

@@ -1,5 +1,6 @@
 /** Writes tables as Apache Parquet, by `hyparquet-writer`; the same records give the same bytes. */
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { wholeCharacters } from '../../model/text.js';
 import type { CsvValue } from '../csv.js';
 import type { FieldType } from '../open/fields.js';
 
@@ -31,8 +32,5 @@ export function parquetTable<T>(
 function typed(value: CsvValue, type: FieldType): string | number | boolean | null {
   if (value === null || value === undefined) return null;
   if (type !== 'string') return value;
-  return String(value).replace(
-    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    '\ufffd',
-  );
+  return wholeCharacters(String(value));
 }

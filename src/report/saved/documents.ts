@@ -73,7 +73,7 @@ function descriptionOf(metadata: DocumentMetadata) {
 }
 
 /** Place of its questionnaire among those of the run, from 0; null where it answers none that is known. */
-function answeringOf(
+export function answeringOf(
   { answering }: CodedDocument,
   questionnaires: readonly Questionnaire[],
 ): number | null {

@@ -1,8 +1,8 @@
-import { coverage } from '../../measures/coverage.js';
-import type { CodeKind, CoverageBy } from '../../model/coverage.js';
+import { coverDocuments } from '../../measures/coverage.js';
+import type { CoverageBy } from '../../model/coverage.js';
 import type { SimilarStatement } from '../../model/similar.js';
 import type { CodedDocument, Coding, Statement } from '../../model/types.js';
-import type { ReportCode, RunResult } from '../run-result.js';
+import type { RunResult } from '../run-result.js';
 import type { RunRecord } from '../run-json.js';
 import { codingOf, type CodingRecord } from './codings.js';
 import { documentOf, type DocumentRecord } from './documents.js';
@@ -60,7 +60,7 @@ function resultOf(
   return {
     documents,
     codes,
-    coverage: coverageOf(documents, codes, settings.by),
+    coverage: coverDocuments(documents, codes, settings.by),
     settings,
     tool,
     taxonomy,
@@ -74,21 +74,7 @@ function resultOf(
 export function countedBy(run: RunResult, by: CoverageBy): RunResult {
   return {
     ...run,
-    coverage: coverageOf(run.documents, run.codes, by),
+    coverage: coverDocuments(run.documents, run.codes, by),
     settings: { ...run.settings, by },
   };
-}
-
-function coverageOf(
-  documents: readonly CodedDocument[],
-  codes: readonly ReportCode[],
-  by: CoverageBy,
-): RunResult['coverage'] {
-  const of = (kind: CodeKind) =>
-    coverage(
-      documents,
-      codes.filter((code) => code.kind === kind),
-      by,
-    );
-  return { objectives: of('objective'), themes: of('theme') };
 }
