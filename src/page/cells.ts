@@ -87,7 +87,7 @@ function orderOf({ status, substantive, mention, absent }: CoverageCell): number
 }
 
 /** Shares at which a cell's shade deepens; the first is any at all. */
-const SHARE_SHADES: readonly number[] = [Number.MIN_VALUE, 0.01, 0.02, 0.04, 0.08];
+export const SHARE_SHADES: readonly number[] = [Number.MIN_VALUE, 0.01, 0.02, 0.04, 0.08];
 
 /** The class of a cell as it is shown. */
 export function faceClass({ status, value }: CellFace, measure: Measure): string {

@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 import type { CellStatus, Coverage } from '../model/coverage.js';
 import { CELL_STATUSES } from '../model/coverage.js';
 import { CLASSES, OF_QUESTIONNAIRES, SHADES, SIGNS } from '../report/html/signs.js';
+import { fill } from '../report/html/strings.js';
+import { SHARE_SHADES } from './cells.js';
 import { usePage } from './context.js';
 
 /** The signs of the statuses; those that only questionnaires bring about where they occur. */
@@ -14,16 +16,20 @@ export function Legend({ coverage }: { coverage: Coverage }): JSX.Element | null
   const shown = CELL_STATUSES.filter(
     (status) => !OF_QUESTIONNAIRES.includes(status) || occurs(status),
   );
+  const isShare = state.measure === 'share';
+  const shades = isShare
+    ? SHARE_SHADES.map((from) => fill(words.percent, { n: from < 0.01 ? '>0' : from * 100 }))
+    : SHADES;
   return (
     <aside class="legend" aria-label={words.legend.title}>
       <ul>
         <li>
           <span class="keys" dir="ltr">
-            {SHADES.map((from, i) => (
+            {shades.map((from, i) => (
               <span class={`key h${i + 1}`}>{from}</span>
             ))}
           </span>
-          {words.legend.shade}
+          {isShare ? words.page.measures.share : words.legend.shade}
         </li>
         {shown.map((status) =>
           status === 'covered' ? null : (

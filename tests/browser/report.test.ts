@@ -89,6 +89,13 @@ describe.skipIf(BROWSER === undefined)('report.html in a browser', () => {
     expect(result.coverage).toEqual(sample.coverage);
   });
 
+  it('says at which numbers or shares a cell is shaded', async () => {
+    await open('sample', 'view=matrix');
+    expect(await page.locator('.legend .keys').innerText()).toMatch(/^1\s*2\s*4\s*8\s*16$/u);
+    await choice('Number').selectOption('share');
+    expect(await page.locator('.legend .keys').innerText()).toMatch(/^>0%\s*1%\s*2%\s*4%\s*8%$/u);
+  });
+
   it('leads from a cell to its statements, with the evidence marked, and back', async () => {
     await open('sample', 'view=matrix');
     await page.getByRole('button', { name: /^XBB, 6 .*substantive 10/u }).click();
