@@ -11,6 +11,7 @@ import type { Keyed } from '../taxonomy/stems.js';
 import type { CompiledTaxonomy } from '../taxonomy/types.js';
 import { isAbsent } from './classify/absence.js';
 import { featuresOf } from './classify/features.js';
+import type { CodeFeatures } from './classify/features.js';
 import { kindOf } from './classify/kind.js';
 import type { EnglishGrammar } from './classify/kind.js';
 import { kindInput, reader } from './classify/reading.js';
@@ -57,7 +58,7 @@ export function classifier(settings: ClassifierSettings): Classify {
     const kind = kindOf({
       ...kindInput(statement, reading),
       hasSubstantiveCode: full.some(
-        ({ code, strength }) => !findings.isTheme(code) && strength === 'substantive',
+        ({ code, strength }) => !findings.table.isTheme(code) && strength === 'substantive',
       ),
       weights: scoring.kinds,
       english: language === 'en' ? english : null,
@@ -73,43 +74,54 @@ export function classifier(settings: ClassifierSettings): Classify {
 
 function candidatesOf(reading: Reading, language: Language): Candidate[] {
   const { findings } = reading;
-  return [...featuresOf(findings)].map(([code, features]) => ({
-    code,
-    features,
-    isTheme: findings.isTheme(code),
-    signals: findings.signals.get(code) ?? [],
-    words: () => wordEvidence(code, language, reading),
+  return featuresOf(findings).map((found) => ({
+    ...found,
+    signals: findings.signals.get(found.code) ?? [],
+    words: () => wordEvidence(found, language, reading),
   }));
 }
 
-/** Words shown as evidence at most, and the least score of one. */
+/** Words shown as evidence at most. */
 const MOST_WORDS = 4;
-const LEAST_SCORE = 0.7;
 
 /** The words that speak most for a code; at least one where no term does, so that no code is without evidence. */
 function wordEvidence(
-  code: string,
+  { code, place }: CodeFeatures,
   language: Language,
-  { keyed, matches: { tokens }, tools: { words }, findings }: Reading,
+  { keyed, matches: { tokens }, tools: { words, codeNumbers }, findings }: Reading,
 ): Evidence[] {
-  const [number = -1] = words?.numbers([code]) ?? [];
+  const number = codeNumbers[place]!;
   if (words === null || number < 0) return [];
-  const scored: { one: Keyed; score: number }[] = [];
-  let best: { one: Keyed; score: number } | null = null;
-  for (const one of keyed.values()) {
-    const score = words.score(one.key, number);
-    if (score >= LEAST_SCORE) scored.push({ one, score });
-    if (score > (best?.score ?? -Infinity)) best = { one, score };
+  const scored: Scored[] = [];
+  for (const one of keyed) {
+    const score = words.muchFor(one.key.rows[0]!, number);
+    if (score > 0) scored.push({ one, score });
   }
-  if (scored.length === 0 && best !== null && !findings.signals.has(code)) scored.push(best);
+  if (scored.length === 0 && !findings.signals.has(code))
+    scored.push(...bestOf(keyed, ({ key }) => words.score(key.rows[0]!, number)));
   return scored
     .sort((a, b) => b.score - a.score || a.one.first - b.one.first)
     .slice(0, MOST_WORDS)
     .map(({ one: { key, first, last } }) => {
       const span = [tokens.starts[first]!, tokens.ends[last]!] as const;
       const quote = tokens.text.slice(span[0], span[1]);
-      return { in: 'text', spans: [span], quote, pattern: `${code}/${language}/word:${key}` };
+      return { in: 'text', spans: [span], quote, pattern: `${code}/${language}/word:${key.text}` };
     });
+}
+
+interface Scored {
+  readonly one: Keyed;
+  readonly score: number;
+}
+
+/** The word with the highest score, the first of those that are equal. */
+function bestOf(keyed: readonly Keyed[], scoreOf: (one: Keyed) => number): Scored[] {
+  let best: Scored | null = null;
+  for (const one of keyed) {
+    const score = scoreOf(one);
+    if (best === null || score > best.score) best = { one, score };
+  }
+  return best === null ? [] : [best];
 }
 
 /** Name of the machine as a coder: what it codes with and from which terms. */

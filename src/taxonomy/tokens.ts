@@ -1,13 +1,12 @@
 /**
- * Words of a text: folded, small words left out, with their place. The one
- * tokenizer of terms and texts.
+ * Words of a text: small words left out, with their place. The one tokenizer of terms and texts.
  */
+import type { Word, Words } from './words.js';
 
 /** The words of one text, in parallel arrays. */
 export interface Tokens {
   readonly text: string;
-  /** Words as written, lower-cased and composed (NFC). */
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   /** Number of the sentence that each word stands in, from 0. */
@@ -19,13 +18,21 @@ const STOP = 2;
 const IDEOGRAPH = 3;
 
 const classes = buildClasses();
+/** What may stand after the full stop of a sentence. */
+const closing = unitsOf(/[\s"'»”)\]]/u);
+const letters = unitsOf(/\p{L}/u);
+const lettersAndNumbers = unitsOf(/[\p{L}\p{N}]/u);
+
+/** Marks the UTF-16 code units that a pattern finds. */
+function unitsOf(pattern: RegExp): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (let unit = 0; unit < 0x10000; unit++)
+    if (pattern.test(String.fromCharCode(unit))) table[unit] = 1;
+  return table;
+}
 
 function buildClasses(): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  const letter = /[\p{L}\p{M}\p{N}]/u;
-  for (let unit = 0; unit < 0xd800; unit++) {
-    if (letter.test(String.fromCharCode(unit))) table[unit] = WORD;
-  }
+  const table = unitsOf(/[\p{L}\p{M}\p{N}]/u).fill(0, 0xd800);
   table.fill(IDEOGRAPH, 0x3400, 0xa000);
   table.fill(WORD, 0xfb50, 0xfe00);
   table.fill(WORD, 0xfe70, 0xfeff);
@@ -35,45 +42,32 @@ function buildClasses(): Uint8Array {
   return table;
 }
 
-/**
- * Splits a text into words.
- * @param particles folded small words that are left out
- */
-export function tokenize(text: string, particles: ReadonlySet<string>): Tokens {
-  const words: string[] = [];
+/** Splits a text into the words of a language, small ones left out. */
+export function tokenize(text: string, known: Words): Tokens {
+  const words: Word[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const sentences: number[] = [];
   let sentence = 0;
   let at = 0;
   while (at < text.length) {
-    const kind = classes[text.charCodeAt(at)];
+    let unit = text.charCodeAt(at);
+    const kind = classes[unit];
+    const start = at++;
     if (kind === WORD || kind === IDEOGRAPH) {
-      const end = kind === IDEOGRAPH ? at + 1 : wordEnd(text, at);
-      const word = lower(text.slice(at, end));
-      if (!particles.has(word)) {
-        words.push(word);
-        starts.push(at);
-        ends.push(end);
-        sentences.push(sentence);
-      }
-      at = end;
-    } else {
-      if (kind === STOP && endsSentence(text, at)) sentence++;
-      at++;
-    }
+      let hash = unit;
+      if (kind === WORD)
+        for (; at < text.length && classes[(unit = text.charCodeAt(at))] === WORD; at++)
+          hash = (Math.imul(hash, 31) + unit) | 0;
+      const word = known.find(text, start, at, hash);
+      if (word.small) continue;
+      words.push(word);
+      starts.push(start);
+      ends.push(at);
+      sentences.push(sentence);
+    } else if (kind === STOP && endsSentence(text, start)) sentence++;
   }
   return { text, words, starts, ends, sentences };
-}
-
-function wordEnd(text: string, start: number): number {
-  let end = start + 1;
-  while (end < text.length && classes[text.charCodeAt(end)] === WORD) end++;
-  return end;
-}
-
-function lower(word: string): string {
-  return isAscii(word) ? word.toLowerCase() : word.normalize('NFC').toLowerCase();
 }
 
 /** A full stop ends a sentence before white space, unless a single letter stands before it ("M. Ali"). */
@@ -81,9 +75,14 @@ function endsSentence(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit === 0xa) return text.charCodeAt(at + 1) === 0xa;
   if (unit !== 0x2e) return true;
-  const next = text[at + 1];
-  if (next !== undefined && !/[\s"'»”)\]]/u.test(next)) return false;
-  return !/(?:^|[^\p{L}\p{N}])\p{L}$/u.test(text.slice(Math.max(0, at - 2), at));
+  if (at + 1 < text.length && closing[text.charCodeAt(at + 1)] === 0) return false;
+  const isLetter = at > 0 && letters[text.charCodeAt(at - 1)] === 1;
+  return !isLetter || (at > 1 && lettersAndNumbers[text.charCodeAt(at - 2)] === 1);
+}
+
+/** A word lower-cased and composed (NFC). */
+export function lower(word: string): string {
+  return isAscii(word) ? word.toLowerCase() : word.normalize('NFC').toLowerCase();
 }
 
 function isAscii(word: string): boolean {

@@ -1,41 +1,126 @@
-import { forms } from './tokens.js';
+/** The words that texts are made of, each made once: what it is, and which patterns it fits. */
+import { forms, lower } from './tokens.js';
+import { ChoiceSets } from './choices.js';
+import type { Key } from './stems.js';
 
-/** The word choices that one word of a text belongs to. */
-export type Choices = ReadonlySet<number>;
+/** A word of a language as it is written somewhere. */
+export interface Word {
+  /** Lower-cased and composed (NFC). */
+  readonly text: string;
+  /** True for small words, which terms and texts leave out. */
+  readonly small: boolean;
+  /** True for digits that are no year. */
+  readonly isNumber: boolean;
+  /** Number of the set of choices of patterns that it fits. */
+  readonly set: number;
+  /** What it is counted under, kept by the function that tells it; undefined until it is asked. */
+  stem: Key | null | undefined;
+  whole: Key | null | undefined;
+}
+
+interface Slot {
+  readonly hash: number;
+  readonly written: string;
+  readonly word: Word;
+}
+
+/** Different words that are kept. */
+const MOST_WORDS = 50_000;
+const SLOTS = 1 << 17;
+/** Longer ones are not kept. */
+const LONGEST_WORD = 60;
+
+/** The words of one language, found by their place in a text without cutting them out. */
+export class Words {
+  private readonly small: ReadonlySet<string>;
+  private readonly index: WordIndex;
+  readonly sets = new ChoiceSets();
+  private slots: (Slot | undefined)[] = new Array<Slot | undefined>(SLOTS);
+  private known = 0;
+
+  /**
+   * @param small small words, folded
+   * @param forgotten called when the words begin anew and the numbers of sets with them
+   */
+  constructor(
+    small: Iterable<string>,
+    choices: readonly (readonly string[])[],
+    private readonly forgotten: () => void = () => undefined,
+  ) {
+    this.small = new Set(small);
+    this.index = new WordIndex(choices);
+  }
+
+  /** The word at a place of a text; `hash` is made of its code units, 31 times the sum before and the next. */
+  find(text: string, start: number, end: number, hash: number): Word {
+    let at = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    for (; ; at = (at + 1) & (SLOTS - 1)) {
+      const slot = this.slots[at];
+      if (slot === undefined) break;
+      if (slot.hash === hash && standsAt(slot.written, text, start, end)) return slot.word;
+    }
+    if (end - start > LONGEST_WORD || this.known === MOST_WORDS)
+      return this.made(lower(text.slice(start, end)));
+    const written = copied(text, start, end);
+    const word = this.made(lower(written));
+    this.slots[at] = { hash, written, word };
+    this.known++;
+    return word;
+  }
+
+  /** Lets go of all words where there is no room for more; to be called between texts. */
+  makeRoom(): void {
+    if (this.known < MOST_WORDS) return;
+    this.slots = new Array<Slot | undefined>(SLOTS);
+    this.known = 0;
+    this.sets.forget();
+    this.forgotten();
+  }
+
+  private made(text: string): Word {
+    const small = this.small.has(text);
+    const set = small ? 0 : this.sets.numberOf(this.index.choicesOf(text));
+    return { text, small, isNumber: isNumber(text), set, stem: undefined, whole: undefined };
+  }
+}
+
+function isNumber(word: string): boolean {
+  return /^[0-9\u0660-\u0669]+$/u.test(word) && !/^(?:19|20)\d\d$/u.test(word);
+}
+
+/** A word cut out of a text, without keeping the whole text as `slice` may. */
+function copied(text: string, start: number, end: number): string {
+  const units: number[] = [];
+  for (let at = start; at < end; at++) units.push(text.charCodeAt(at));
+  return String.fromCharCode(...units);
+}
+
+function standsAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at++)
+    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  return true;
+}
 
 interface Wildcard {
   readonly parts: readonly string[];
   readonly choice: number;
 }
 
-const MOST_CACHED = 50_000;
-const NONE: Choices = new Set();
-
 /**
  * Finds, for a word of a text, the choices of the patterns that it fits:
  * exact, with its accents, by wildcard, and in Arabic without its clitics.
  */
-export class WordIndex {
+class WordIndex {
   private readonly exact = new Map<string, number[]>();
   private readonly accented = new Map<string, number[]>();
   private readonly prefixes = new Map<string, number[]>();
   private readonly wildcards: Wildcard[] = [];
   private readonly any: number[] = [];
-  private readonly cache = new Map<string, Choices>();
   private longestPrefix = 0;
 
   constructor(choices: readonly (readonly string[])[]) {
     choices.forEach((words, choice) => words.forEach((word) => this.add(word, choice)));
-  }
-
-  /** The choices that hold the word; `word` is lower-cased and composed. */
-  choicesOf(word: string): Choices {
-    const known = this.cache.get(word);
-    if (known !== undefined) return known;
-    if (this.cache.size >= MOST_CACHED) this.cache.clear();
-    const found = this.find(word);
-    this.cache.set(word, found);
-    return found;
   }
 
   private add(word: string, choice: number): void {
@@ -51,7 +136,8 @@ export class WordIndex {
     this.longestPrefix = Math.max(this.longestPrefix, prefix.length);
   }
 
-  private find(word: string): Choices {
+  /** The choices that hold the word, in rising order; `word` is lower-cased and composed. */
+  choicesOf(word: string): number[] {
     const found = new Set<number>(this.any);
     addAll(found, this.accented.get(word));
     for (const form of forms(word)) {
@@ -61,7 +147,7 @@ export class WordIndex {
         addAll(found, this.prefixes.get(form.slice(0, length)));
       for (const { parts, choice } of this.wildcards) if (fits(form, parts)) found.add(choice);
     }
-    return found.size === 0 ? NONE : found;
+    return [...found].sort((a, b) => a - b);
   }
 }
 

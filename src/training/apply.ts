@@ -3,7 +3,8 @@ import { KINDS } from '../model/types.js';
 import type { Kind } from '../model/types.js';
 import { featuresFor, isIntroducer, kindFeatures } from '../stages/classify/kind.js';
 import { kindInput } from '../stages/classify/reading.js';
-import { logistic, objectiveProbabilities, weigh } from '../stages/classify/scores.js';
+import { weigh } from '../stages/classify/names.js';
+import { logistic, objectiveProbabilities } from '../stages/classify/scores.js';
 import { formSums } from './examples.js';
 import type { Counts, Example } from './examples.js';
 import { codeFeatures } from './fit.js';
@@ -24,8 +25,8 @@ export function judge(example: Example, counts: Counts, fitted: Fitted): Judged 
   const themes = new Map<string, number>();
   const { findings, topics } = example.reading;
   const limits = { topics, introducer: isIntroducer(kindInput(example, example.reading)) };
-  for (const [code, features] of codeFeatures(example, counts, false)) {
-    if (findings.isTheme(code)) themes.set(code, logistic(weigh(features, fitted.themes)));
+  for (const { code, isTheme, features } of codeFeatures(example, counts, false)) {
+    if (isTheme) themes.set(code, logistic(weigh(features, fitted.themes)));
     else {
       const signals = findings.signals.get(code) ?? [];
       objectives.set(code, objectiveProbabilities({ features, signals }, fitted, limits));

@@ -5,7 +5,7 @@ import { ABOVE, formWords } from '../stages/classify/lexicon.js';
 import { ABSENT, FORM_LABELS, formOf, PASSING } from '../stages/classify/reading.js';
 import type { FormSums, Reading } from '../stages/classify/reading.js';
 import type { Matches } from '../taxonomy/matcher.js';
-import type { KeysOf } from '../taxonomy/stems.js';
+import type { Keys } from '../taxonomy/stems.js';
 import { countWords } from '../taxonomy/counts.js';
 import type { Labelled, WordCount, WordCounts } from '../taxonomy/counts.js';
 import { usualShare, wordScore } from '../taxonomy/word-scores.js';
@@ -38,6 +38,7 @@ export interface Example {
 export function exampleOf(gold: GoldStatement, language: Language, reading: Reading): Example {
   const { id, text, context, coding } = gold;
   const { matches, parent, tools } = reading;
+  const { own, above } = formWords(matches, parent, tools.wholeWords);
   return {
     id,
     language,
@@ -50,8 +51,11 @@ export function exampleOf(gold: GoldStatement, language: Language, reading: Read
     kind: coding.kind,
     absent: coding.absent,
     known: gold.known,
-    stems: new Set(reading.keyed.keys()),
-    words: formWords(matches, parent, tools.wholeWords),
+    stems: new Set(reading.keyed.map(({ key }) => key.text)),
+    words: new Set([
+      ...own.map(({ key }) => key.text),
+      ...above.map(({ key }) => ABOVE + key.text),
+    ]),
     lowerCase: new Set([
       ...lowerCaseKeys(matches, tools.stems, ''),
       ...lowerCaseKeys(matches, tools.wholeWords, ''),
@@ -61,10 +65,10 @@ export function exampleOf(gold: GoldStatement, language: Language, reading: Read
 }
 
 /** Keys of the words that are not capitalised; scripts without capitals have all. */
-function lowerCaseKeys({ tokens }: Matches, keysOf: KeysOf, mark: string): string[] {
-  return keysOf(tokens, null).flatMap(({ key, first }) => {
+function lowerCaseKeys({ tokens }: Matches, keys: Keys, mark: string): string[] {
+  return keys.all(tokens, null).flatMap(({ key, first }) => {
     const letter = tokens.text[tokens.starts[first]!]!;
-    return letter === letter.toLowerCase() ? [mark + key] : [];
+    return letter === letter.toLowerCase() ? [mark + key.text] : [];
   });
 }
 
@@ -107,7 +111,7 @@ function formLabels({
   wanted,
   reading,
 }: Pick<Example, 'kind' | 'absent' | 'wanted' | 'reading'>): Set<string> {
-  const { isTheme } = reading.findings;
+  const { isTheme } = reading.findings.table;
   const found = new Set<string>(kind === null ? [] : [kind]);
   const substantive = [...wanted].some(
     ([code, strength]) => strength === 'substantive' && !isTheme(code),

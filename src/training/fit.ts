@@ -2,8 +2,11 @@
 import { KINDS } from '../model/types.js';
 import { absenceFeatures } from '../stages/classify/absence.js';
 import { featuresOf } from '../stages/classify/features.js';
+import type { CodeFeatures } from '../stages/classify/features.js';
 import { featuresFor, isIntroducer, kindFeatures } from '../stages/classify/kind.js';
 import { kindInput } from '../stages/classify/reading.js';
+import { nameOf } from '../stages/classify/names.js';
+import type { Feature } from '../stages/classify/names.js';
 import { mainFeatures } from '../stages/classify/scores.js';
 import type { Scoring, Weights } from '../taxonomy/scoring.js';
 import { codeSums, formSums } from './examples.js';
@@ -27,16 +30,15 @@ export function fit(examples: readonly Example[], counts: Counts): Fitted {
   const main: Case[] = [];
   const themes: Case[] = [];
   for (const example of examples.flatMap(weighted)) {
-    const { isTheme } = example.reading.findings;
-    for (const [code, features] of codeFeatures(example, counts, true)) {
+    for (const { code, isTheme, features } of codeFeatures(example, counts, true)) {
       if (example.only !== null && example.only !== code) continue;
       const strength = example.wanted.get(code);
       const holds = strength !== undefined;
-      (isTheme(code) ? themes : objectives).push({ features, holds });
-      if (isTheme(code)) continue;
-      if (holds) depth.push({ features, holds: strength === 'substantive' });
+      (isTheme ? themes : objectives).push(caseOf(features, holds));
+      if (isTheme) continue;
+      if (holds) depth.push(caseOf(features, strength === 'substantive'));
       if (example.known !== null)
-        main.push({ features: mainFeatures(features), holds: code === example.known });
+        main.push(caseOf(mainFeatures(features), code === example.known));
     }
   }
   return {
@@ -61,9 +63,9 @@ export function codeFeatures(
   example: Example,
   counts: Counts,
   counted: boolean,
-): Map<string, string[]> {
+): CodeFeatures[] {
   const { findings } = example.reading;
-  const words = codeSums(example, findings.codes, counts, counted);
+  const words = codeSums(example, findings.table.codes, counts, counted);
   const passing = formSums(example, counts, counted)?.passing ?? null;
   return featuresOf({ ...findings, words, passing });
 }
@@ -75,23 +77,23 @@ function kindCases(examples: readonly Example[], counts: Counts): Case[] {
     if (kind === null || kind === 'introducer' || isIntroducer(input)) return [];
     const words = formSums(example, counts, true)?.kinds ?? null;
     const features = kindFeatures(input);
-    return KINDS.filter((other) => other !== 'introducer').map((other) => ({
-      features: featuresFor(other, features, words),
-      holds: other === kind,
-    }));
+    return KINDS.filter((other) => other !== 'introducer').map((other) =>
+      caseOf(featuresFor(other, features, words), other === kind),
+    );
   });
 }
 
 function absenceCases(examples: readonly Example[], counts: Counts): Case[] {
   return examples
     .filter(({ only }) => only === null)
-    .map((example) => ({
-      features: absenceFeatures(
-        example.reading.absences,
-        formSums(example, counts, true)?.absent ?? null,
-      ),
-      holds: example.absent,
-    }));
+    .map((example) => {
+      const words = formSums(example, counts, true)?.absent ?? null;
+      return caseOf(absenceFeatures(example.reading.absences, words), example.absent);
+    });
+}
+
+function caseOf(features: readonly Feature[], holds: boolean): Case {
+  return { features: features.map(nameOf), holds };
 }
 
 const LEAST = 0.02;

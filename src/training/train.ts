@@ -109,7 +109,7 @@ function substantiveTally(judged: readonly Judged[], from: number): Tally {
         keysWhere(objectives, ({ full }) => full >= from),
         keysWhere(
           wanted,
-          (value, code) => value === 'substantive' && !reading.findings.isTheme(code),
+          (value, code) => value === 'substantive' && !reading.findings.table.isTheme(code),
         ),
       ),
     ),
@@ -121,7 +121,7 @@ function anyTally(judged: readonly Judged[], from: number): Tally {
     judged.map(({ objectives, example: { wanted, reading } }) =>
       tallyOf(
         keysWhere(objectives, ({ applies }) => applies >= from),
-        keysWhere(wanted, (_, code) => !reading.findings.isTheme(code)),
+        keysWhere(wanted, (_, code) => !reading.findings.table.isTheme(code)),
       ),
     ),
   );
@@ -132,7 +132,7 @@ function themeTally(judged: readonly Judged[], from: number): Tally {
     judged.map(({ themes, example: { wanted, reading } }) =>
       tallyOf(
         keysWhere(themes, (probability) => probability >= from),
-        keysWhere(wanted, (_, code) => reading.findings.isTheme(code)),
+        keysWhere(wanted, (_, code) => reading.findings.table.isTheme(code)),
       ),
     ),
   );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CountsError, countWords, formatCounts, parseCounts } from '../../src/taxonomy/counts.js';
 import { stemOf, stemsOf, wholeWordsOf } from '../../src/taxonomy/stems.js';
 import { tokenize } from '../../src/taxonomy/tokens.js';
+import { Words } from '../../src/taxonomy/words.js';
 import { scoresOf, wordScore } from '../../src/taxonomy/word-scores.js';
 import { lexicon } from '../../src/stages/classify/lexicon.js';
 
@@ -45,15 +46,15 @@ describe('scores of words', () => {
   });
 
   it('add up over the different words of a text', () => {
-    const { labels, sum, score, numbers } = lexicon(scoresOf(counts));
-    const sums = sum(['visa', 'law', 'unknown']);
+    const { labels, row, sum, score, numbers } = lexicon(scoresOf(counts));
+    const sums = sum(['visa', 'law', 'unknown'].map(row));
     const [o05] = numbers(['O05']);
     const usual = 2.5 / 4;
     const expected = wordScore(2, 2, usual) + wordScore(1, 2, usual);
     expect(labels).toEqual(['O05', 'labour']);
     expect(sums[o05!]).toBeCloseTo(expected, 2);
-    expect(score('visa', o05!)).toBeCloseTo(wordScore(2, 2, usual), 2);
-    expect(score('unknown', o05!)).toBe(0);
+    expect(score(row('visa'), o05!)).toBeCloseTo(wordScore(2, 2, usual), 2);
+    expect(score(row('unknown'), o05!)).toBe(0);
     expect(numbers(['O99'])).toEqual([-1]);
   });
 });
@@ -73,8 +74,8 @@ describe('stems', () => {
   });
 
   it('are pairs of neighbouring characters in Chinese, never across a stop', () => {
-    const tokens = tokenize('移民权利。保护', new Set());
-    expect(stemsOf('zh')(tokens, null).map(({ key }) => key)).toEqual([
+    const tokens = tokenize('移民权利。保护', new Words([], []));
+    expect(stemsOf('zh').all(tokens, null).map(({ key }) => key.text)).toEqual([
       '移民',
       '民权',
       '权利',
@@ -83,14 +84,34 @@ describe('stems', () => {
   });
 
   it('leave out marked words; whole words keep numbers as #', () => {
-    const tokens = tokenize('Le Ministère régularise 50 migrants', new Set(['le']));
+    const tokens = tokenize('Le Ministère régularise 50 migrants', new Words(['le'], []));
     const skip = Uint8Array.from([1, 0, 0, 0]);
-    expect(stemsOf('fr')(tokens, skip).map(({ key }) => key)).toEqual(['regula', 'migran']);
-    expect(wholeWordsOf('fr')(tokens, null).map(({ key }) => key)).toEqual([
+    expect(stemsOf('fr').all(tokens, skip).map(({ key }) => key.text)).toEqual(['regula', 'migran']);
+    expect(wholeWordsOf('fr').all(tokens, null).map(({ key }) => key.text)).toEqual([
       'ministere',
       'regularise',
       '#',
       'migrants',
     ]);
+  });
+
+  it('are told apart, each where it stands first', () => {
+    const tokens = tokenize('migrants, migrant, visas', new Words([], []));
+    const places = stemsOf('fr').different(tokens, null).map(({ key, first }) => [key.text, first]);
+    expect(places).toEqual([
+      ['migran', 0],
+      ['visas', 2],
+    ]);
+  });
+
+  it('are the same after a text of more words than are kept', () => {
+    const words = new Words([], []);
+    const stems = wholeWordsOf('fr');
+    const keys = (text: string): string[] =>
+      stems.different(tokenize(text, words), null).map(({ key }) => key.text);
+    const many = Array.from({ length: 120_000 }, (_, number) => `mot${number}`);
+    expect(keys('visa Visa')).toEqual(['visa']);
+    expect(keys(many.join(' '))).toEqual(many);
+    expect(keys('visa mot1 Visa mot1')).toEqual(['visa', 'mot1']);
   });
 });

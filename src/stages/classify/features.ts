@@ -1,16 +1,46 @@
-/** Features: what speaks for and against a code in a statement, by name. */
+/** Features: what speaks for and against a code in a statement. */
+import type { CodeInfo, TermGroup } from '../../taxonomy/types.js';
+import { feature } from './names.js';
+import type { Feature } from './names.js';
 import type { Signal } from './signals.js';
 
-/** What a statement's words and terms say of all codes; numbers are places in `codes`. */
-export interface Findings {
+/** The codes of a taxonomy in its order, told by their places in it. */
+export interface CodeTable {
   readonly codes: readonly string[];
   readonly isTheme: (code: string) => boolean;
+  readonly objectives: readonly number[];
+  readonly themes: readonly number[];
+  /** By place: that it is this code, and that a strong term says so. */
+  readonly features: readonly { readonly code: Feature; readonly strong: Feature }[];
+}
+
+/** Makes the table of a taxonomy's codes. */
+export function codeTable(infos: readonly Pick<CodeInfo, 'code' | 'kind'>[]): CodeTable {
+  const codes = infos.map(({ code }) => code);
+  const themes = new Set(infos.filter(({ kind }) => kind === 'theme').map(({ code }) => code));
+  const isTheme = (code: string): boolean => themes.has(code);
+  const places = [...codes.keys()];
+  return {
+    codes,
+    isTheme,
+    objectives: places.filter((place) => !isTheme(codes[place]!)),
+    themes: places.filter((place) => isTheme(codes[place]!)),
+    features: codes.map((code) => ({
+      code: feature(`code ${code}`),
+      strong: feature(`strong ${code}`),
+    })),
+  };
+}
+
+/** What a statement's words and terms say of all codes; numbers are places in the table. */
+export interface Findings {
+  readonly table: CodeTable;
   /** The usable signals of each code. */
   readonly signals: ReadonlyMap<string, readonly Signal[]>;
   /** Sum of the word scores; null for codes that no coded statement has. */
   readonly words: readonly (number | null)[];
   /** Sum of the shares of the words in the codes' terms. */
-  readonly vocabulary: readonly number[];
+  readonly vocabulary: ArrayLike<number>;
   /** Number of words, small ones left out. */
   readonly length: number;
   /** Number of characters. */
@@ -37,14 +67,44 @@ const NEAR = 2;
 /** Sum of word scores from which a code without terms is looked at. */
 const LOOKED_AT = 1;
 
-const named = (name: string, steps: readonly number[]): readonly (readonly [number, string])[] =>
-  steps.map((step) => [step, `${name} ${step}`] as const);
-const WORDS = named('words', WORD_STEPS);
-const VOCABULARY = named('vocabulary', VOCABULARY_STEPS);
-const SHARE = named('share', SHARE_STEPS);
-const PASSING = named('passing', PASSING_STEPS);
-const COVER = named('covers', COVER_STEPS);
-const LENGTH = named('length', LENGTH_STEPS);
+/** A value from which a feature holds, lowest first. */
+type Ladder = readonly (readonly [from: number, feature: Feature])[];
+
+const ladder = (name: string, steps: readonly number[]): Ladder =>
+  steps.map((step) => [step, feature(`${name} ${step}`)] as const);
+const WORDS = ladder('words', WORD_STEPS);
+const VOCABULARY = ladder('vocabulary', VOCABULARY_STEPS);
+const SHARE = ladder('share', SHARE_STEPS);
+const PASSING = ladder('passing', PASSING_STEPS);
+const COVER = ladder('covers', COVER_STEPS);
+const LENGTH = ladder('length', LENGTH_STEPS);
+
+/** "NAME 1" to the most. */
+const counted = (name: string, most: number): readonly Feature[] =>
+  Array.from({ length: most }, (_, index) => feature(`${name} ${index + 1}`));
+const RIVAL = counted('rival', MOST_TERMS);
+const WORDS_AMONG = counted('words among', MOST);
+const VOCABULARY_AMONG = counted('vocabulary among', MOST);
+
+const BASE = feature('base');
+const ANY_TERM = feature('any term');
+const NEAR_WORDS = feature('words near');
+const OUTDONE = feature('outdone');
+const AHEAD = feature('ahead');
+const FAR_AHEAD = feature('far ahead');
+const COVERS_MOST = feature('covers most');
+const LEADS = feature('leads');
+
+/** Terms by group and by where they stand: the first, the second and so on have weights of their own. */
+const termCounts = (place: string): Readonly<Record<TermGroup, readonly Feature[]>> => ({
+  strong: counted(`strong${place}`, MOST_TERMS),
+  weak: counted(`weak${place}`, MOST_TERMS),
+  mention: counted(`mention${place}`, MOST_TERMS),
+});
+const TERMS = termCounts('');
+const TERMS_ABOVE = termCounts(' above');
+const TERMS_IN_NAME = termCounts(' in name');
+const TERMS_IN_PASSING = termCounts(' in passing');
 
 /**
  * Words that count are usable; of names and passing remarks only what is strong
@@ -75,27 +135,39 @@ export function usableSignals(
   return found;
 }
 
-/** Features of every code that has a term or whose words speak for it. */
-export function featuresOf(findings: Findings): Map<string, string[]> {
-  const { codes, isTheme, signals } = findings;
-  const ranks = { objectives: rank(findings, false), themes: rank(findings, true) };
-  const rivals = codes.filter((code) => !isTheme(code) && decisive(signals.get(code)) > 0);
-  const found = new Map<string, string[]>();
-  codes.forEach((code, number) => {
-    const own = signals.get(code) ?? [];
-    if (own.length === 0 && (findings.words[number] ?? 0) < LOOKED_AT) return;
-    const features = ['base', `code ${code}`];
-    termFeatures(features, code, own);
-    wordFeatures(features, number, findings, isTheme(code) ? ranks.themes : ranks.objectives);
-    steps(features, LENGTH, findings.length);
-    if (findings.passing !== null && !isTheme(code))
-      steps(features, PASSING, findings.passing / Math.sqrt(Math.max(1, findings.length)));
-    if (own.length > 0) steps(features, COVER, covered(own) / findings.characters);
-    if (!isTheme(code) && own.length > 0) rivalFeatures(features, code, findings, rivals);
-    found.set(code, features);
+/** The features of a code that has a term or whose words speak for it. */
+export interface CodeFeatures {
+  readonly code: string;
+  /** Place in the table of codes. */
+  readonly place: number;
+  readonly isTheme: boolean;
+  readonly features: readonly Feature[];
+}
+
+/** Features of every code that has a term or whose words speak for it, in the table's order. */
+export function featuresOf(findings: Findings): CodeFeatures[] {
+  const { table, signals, words } = findings;
+  const ranks = { objectives: rank(findings, table.objectives), themes: rank(findings, table.themes) };
+  const rivals = rivalsIn(findings);
+  const found: CodeFeatures[] = [];
+  table.codes.forEach((code, place) => {
+    const own = signals.get(code) ?? NO_SIGNALS;
+    if (own.length === 0 && (words[place] ?? 0) < LOOKED_AT) return;
+    const isTheme = table.isTheme(code);
+    const features = [BASE, table.features[place]!.code];
+    termFeatures(features, table.features[place]!.strong, own);
+    wordFeatures(features, place, findings, isTheme ? ranks.themes : ranks.objectives);
+    climb(features, LENGTH, findings.length);
+    if (findings.passing !== null && !isTheme)
+      climb(features, PASSING, findings.passing / Math.sqrt(Math.max(1, findings.length)));
+    if (own.length > 0) climb(features, COVER, covered(own) / findings.characters);
+    if (!isTheme && own.length > 0) rivalFeatures(features, code, own, rivals);
+    found.push({ code, place, isTheme, features });
   });
   return found;
 }
+
+const NO_SIGNALS: readonly Signal[] = [];
 
 /** Characters that the terms which count cover; where they overlap, these count once. */
 function covered(signals: readonly Signal[]): number {
@@ -110,54 +182,49 @@ function covered(signals: readonly Signal[]): number {
 }
 
 /** Strong terms in the statement's own words that count in full. */
-function decisive(signals: readonly Signal[] | undefined): number {
-  return (signals ?? []).filter(isDecisive).length;
+function decisive(signals: readonly Signal[]): number {
+  let sum = 0;
+  for (const signal of signals) if (isDecisive(signal)) sum++;
+  return sum;
 }
 
 function isDecisive({ in: where, effect, group }: Signal): boolean {
   return where === 'text' && effect === 'counts' && group === 'strong';
 }
 
-/** Different terms by group and by where they stand: the first, the second and so on have weights of their own. */
-function termFeatures(features: string[], code: string, own: readonly Signal[]): void {
+/** Different terms by group and by where they stand. */
+function termFeatures(features: Feature[], strong: Feature, own: readonly Signal[]): void {
   if (own.length === 0) return;
-  features.push('any term');
-  const terms = new Map<string, Set<string>>();
-  for (const signal of own) {
-    const name = placeName(signal);
-    const known = terms.get(name);
-    if (known === undefined) terms.set(name, new Set([signal.term]));
-    else known.add(signal.term);
-  }
-  for (const [name, different] of terms) upTo(features, name, different.size);
-  if (own.some(isDecisive)) features.push(`strong ${code}`);
+  features.push(ANY_TERM);
+  const sorts = own.map(countsOf);
+  sorts.forEach((sort, at) => {
+    if (sorts.indexOf(sort) < at) return;
+    const terms = new Set(own.filter((_, index) => sorts[index] === sort).map(({ term }) => term));
+    upTo(features, sort, terms.size);
+  });
+  if (own.some(isDecisive)) features.push(strong);
 }
 
-/** "strong", "weak", "mention", with "in name", "in passing" or "above" where they stand so. */
-function placeName({ group, effect, in: where }: Signal): string {
-  if (where === 'context') return `${group} above`;
-  if (effect === 'name') return `${group} in name`;
-  return effect === 'named' ? `${group} in passing` : group;
+function countsOf({ group, effect, in: where }: Signal): readonly Feature[] {
+  if (where === 'context') return TERMS_ABOVE[group];
+  if (effect === 'name') return TERMS_IN_NAME[group];
+  return (effect === 'named' ? TERMS_IN_PASSING : TERMS)[group];
 }
 
-function upTo(features: string[], name: string, count: number): void {
-  for (let step = 1; step <= Math.min(count, MOST_TERMS); step++) features.push(`${name} ${step}`);
+function upTo(features: Feature[], counts: readonly Feature[], count: number): void {
+  for (let at = 0; at < count && at < counts.length; at++) features.push(counts[at]!);
 }
 
-function steps(
-  features: string[],
-  ladder: readonly (readonly [number, string])[],
-  value: number,
-): void {
-  for (const [from, name] of ladder) {
+function climb(features: Feature[], steps: Ladder, value: number): void {
+  for (const [from, number] of steps) {
     if (value < from) break;
-    features.push(name);
+    features.push(number);
   }
 }
 
 /** Where the codes of one sort stand among each other. */
 interface Rank {
-  /** Numbers of the codes with the highest sums of words, and of vocabulary. */
+  /** Places of the codes with the highest sums of words, and of vocabulary. */
   readonly words: readonly number[];
   readonly vocabulary: readonly number[];
   readonly highest: number;
@@ -165,81 +232,106 @@ interface Rank {
   readonly whole: number;
 }
 
-function rank({ codes, isTheme, words, vocabulary }: Findings, themes: boolean): Rank {
-  const own = codes.flatMap((code, number) => (isTheme(code) === themes ? [number] : []));
-  const first = (values: readonly (number | null)[]): number[] => highest(own, values);
-  const byWords = first(words);
+function rank({ words, vocabulary }: Findings, own: readonly number[]): Rank {
+  const byWords = highest(own, words, -Infinity);
+  let whole = 0;
+  for (const place of own) whole += vocabulary[place]!;
   return {
     words: byWords,
-    vocabulary: first(vocabulary).filter((number) => vocabulary[number]! > 0),
+    vocabulary: highest(own, vocabulary, 0),
     highest: words[byWords[0] ?? 0] ?? 0,
-    whole: own.reduce((sum, number) => sum + vocabulary[number]!, 0),
+    whole,
   };
 }
 
-/** The numbers of the highest values, the lower number first where they are equal. */
-function highest(among: readonly number[], values: readonly (number | null)[]): number[] {
+/** The places of the highest values over a least one, the lower place first where they are equal. */
+function highest(
+  among: readonly number[],
+  values: ArrayLike<number | null>,
+  over: number,
+): number[] {
   const found: number[] = [];
-  for (const number of among) {
-    const value = values[number] ?? -Infinity;
+  let least = over;
+  for (const place of among) {
+    const value = values[place] ?? -Infinity;
+    if (value <= least) continue;
     let at = found.length;
-    while (at > 0 && value > (values[found[at - 1]!] ?? -Infinity)) at--;
-    if (at < MOST) found.splice(at, 0, number);
+    while (at > 0 && value > values[found[at - 1]!]!) at--;
+    found.splice(at, 0, place);
     if (found.length > MOST) found.pop();
+    if (found.length === MOST) least = values[found[MOST - 1]!]!;
   }
   return found;
 }
 
 function wordFeatures(
-  features: string[],
-  number: number,
+  features: Feature[],
+  place: number,
   { words, vocabulary }: Findings,
   among: Rank,
 ): void {
-  const sum = words[number] ?? null;
+  const sum = words[place] ?? null;
   if (sum !== null) {
-    steps(features, WORDS, sum);
-    placed(features, 'words', among.words.indexOf(number));
-    if (sum > among.highest - NEAR && among.words[0] !== number) features.push('words near');
+    climb(features, WORDS, sum);
+    placed(features, WORDS_AMONG, among.words.indexOf(place));
+    if (sum > among.highest - NEAR && among.words[0] !== place) features.push(NEAR_WORDS);
   }
-  const own = vocabulary[number]!;
+  const own = vocabulary[place]!;
   if (own === 0) return;
-  steps(features, VOCABULARY, own);
-  steps(features, SHARE, own / among.whole);
-  placed(features, 'vocabulary', among.vocabulary.indexOf(number));
+  climb(features, VOCABULARY, own);
+  climb(features, SHARE, own / among.whole);
+  placed(features, VOCABULARY_AMONG, among.vocabulary.indexOf(place));
 }
 
 /** A code among the first one, two and three. */
-function placed(features: string[], name: string, place: number): void {
-  if (place < 0) return;
-  for (let among = place + 1; among <= MOST; among++) features.push(`${name} among ${among}`);
+function placed(features: Feature[], names: readonly Feature[], at: number): void {
+  if (at >= 0) for (let among = at; among < names.length; among++) features.push(names[among]!);
+}
+
+/** An objective with strong terms, and how it shows in the statement. */
+interface Rival {
+  readonly code: string;
+  readonly decisive: number;
+  readonly covered: number;
+  readonly start: number;
+}
+
+function rivalsIn({ table, signals }: Findings): Rival[] {
+  const found: Rival[] = [];
+  for (const place of table.objectives) {
+    const code = table.codes[place]!;
+    const own = signals.get(code);
+    if (own?.some(isDecisive) === true) found.push(rivalOf(code, own));
+  }
+  return found;
+}
+
+function rivalOf(code: string, own: readonly Signal[]): Rival {
+  return { code, decisive: decisive(own), covered: covered(own), start: firstPlace(own) };
 }
 
 /** Other objectives with strong terms make one less likely that has less to show. */
 function rivalFeatures(
-  features: string[],
+  features: Feature[],
   code: string,
-  { signals }: Findings,
-  rivals: readonly string[],
+  signals: readonly Signal[],
+  rivals: readonly Rival[],
 ): void {
-  const others = rivals.filter((other) => other !== code);
-  upTo(features, 'rival', others.length);
+  const others = rivals.filter((other) => other.code !== code);
+  upTo(features, RIVAL, others.length);
   if (others.length === 0) return;
-  const own = decisive(signals.get(code));
-  const most = Math.max(...others.map((other) => decisive(signals.get(other))));
-  if (most > own) features.push('outdone');
-  if (own > most) features.push('ahead');
-  if (own > most + 1) features.push('far ahead');
-  const cover = covered(signals.get(code) ?? []);
-  if (others.every((other) => cover > covered(signals.get(other) ?? [])))
-    features.push('covers most');
-  const start = firstPlace(signals.get(code));
-  if (others.every((other) => start <= firstPlace(signals.get(other)))) features.push('leads');
+  const own = rivalOf(code, signals);
+  const most = Math.max(...others.map((other) => other.decisive));
+  if (most > own.decisive) features.push(OUTDONE);
+  if (own.decisive > most) features.push(AHEAD);
+  if (own.decisive > most + 1) features.push(FAR_AHEAD);
+  if (others.every((other) => own.covered > other.covered)) features.push(COVERS_MOST);
+  if (others.every((other) => own.start <= other.start)) features.push(LEADS);
 }
 
-function firstPlace(signals: readonly Signal[] | undefined): number {
+function firstPlace(signals: readonly Signal[]): number {
   let first = Infinity;
-  for (const { in: where, span } of signals ?? [])
+  for (const { in: where, span } of signals)
     if (where === 'text') first = Math.min(first, span[0]);
   return first;
 }

@@ -1,11 +1,6 @@
 /** Figures in the words of a statement. */
 import type { Matches } from '../../taxonomy/matcher.js';
 
-/** Digits that are no year. */
-export function isNumber(word: string): boolean {
-  return /^[0-9\u0660-\u0669]+$/u.test(word) && !/^(?:19|20)\d\d$/u.test(word);
-}
-
 /** Words before a counted thing among which its number may stand. */
 const REACH = 4;
 
@@ -13,7 +8,7 @@ const REACH = 4;
 export function hasAmount({ tokens, byTarget }: Matches): boolean {
   for (const match of byTarget.get('counted') ?? [])
     for (let word = match.first - 1; word >= Math.max(0, match.first - REACH); word--)
-      if (isNumber(tokens.words[word]!) && !isReference(tokens.words[word - 1])) return true;
+      if (tokens.words[word]!.isNumber && !isReference(tokens.words[word - 1]?.text)) return true;
   return false;
 }
 

@@ -3,8 +3,9 @@ import { KINDS } from '../../model/types.js';
 import type { Kind } from '../../model/types.js';
 import type { Match, Matches } from '../../taxonomy/matcher.js';
 import type { Weights } from '../../taxonomy/scoring.js';
-import { hasAmount, isNumber } from './figures.js';
-import { weigh } from './scores.js';
+import { hasAmount } from './figures.js';
+import { feature, nameOf, weigh } from './names.js';
+import type { Feature } from './names.js';
 import { standing } from './signals.js';
 
 /** What English grammar says where the cues leave a kind unsettled; loaded only when needed. */
@@ -19,8 +20,9 @@ export interface EnglishGrammar {
 export interface Observed {
   readonly text: string;
   readonly matches: Matches;
-  /** Matches of the nearest parent's text, or null. */
-  readonly parent: Matches | null;
+  readonly cues: Cues;
+  /** Cues of the nearest parent's text, or null. */
+  readonly above: Cues | null;
   readonly hasChildren: boolean;
   readonly absent: boolean;
   /** Number of words, small ones left out; Chinese characters count a half. */
@@ -47,19 +49,58 @@ const WORD_STEPS = [-4, -3, -2, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8]
 /** Lead on the logistic scale under which a kind is unsettled. */
 const UNSETTLED = 0.5;
 
+/** The matches of each kind's cue terms, in the order of {@link KINDS}. */
+export type Cues = readonly (readonly Match[])[];
+
+/** Finds the cues of a text. */
+export function cuesOf(matches: Matches): Cues {
+  return CUES.map((target) => standing(matches, target));
+}
+
+const CUES = KINDS.map((kind) => `kind:${kind}`);
 const DECIDED = KINDS.filter((kind) => kind !== 'introducer');
 const PASSED_ON: readonly Kind[] = ['need', 'challenge', 'plan', 'action'];
 
+const ofKinds = (name: string): readonly Feature[] => KINDS.map((kind) => feature(`${name} ${kind}`));
+const LEADING = ofKinds('leading cue');
+const CUE = ofKinds('cue');
+const CUES_MORE = ofKinds('cues');
+const WEAK_CUE = ofKinds('weak cue');
+const WEAK_CUES = ofKinds('weak cues');
+const FIRST_SENTENCE = ofKinds('first sentence');
+const OPENING_CUE = ofKinds('opening cue');
+const ABOVE = ofKinds('above');
+const ABOVE_SHORT = ofKinds('above short');
+const BASE = feature('base');
+const HAS_PARENT = feature('has parent');
+const ABSENT = feature('absent');
+const NAMES_ALONE = feature('names alone');
+const STOP = feature('stop');
+const PER_CENT = feature('per cent');
+const NUMBER = feature('number');
+const NUMBERS = feature('numbers');
+const LARGE_NUMBER = feature('large number');
+const AMOUNT = feature('amount');
+const ROLES = ['bodies', 'measures', 'passives', 'frames'].map(
+  (role) => [`mask:${role}`, feature(role)] as const,
+);
+const LONG = LENGTHS.map((least) => [least, feature(`length ${least}`)] as const);
+const WORDS = WORD_STEPS.map((step) => [step, feature(`words ${step}`)] as const);
+const WORDS_FIRST = feature('words first');
+const WORDS_AMONG_2 = feature('words among 2');
+
 /** True when a statement only introduces its items: it ends in a colon, or is a short line above them. */
 export function isIntroducer(input: Pick<KindInput, 'text' | 'hasChildren' | 'length'>): boolean {
-  if (/[:：]\s*$/u.test(input.text)) return true;
+  if (':：'.includes(input.text.trimEnd().at(-1) ?? ' ')) return true;
   return input.hasChildren && input.length <= LONGEST_INTRODUCER;
 }
 
 /** The kind of a statement: the likeliest by its weights; grammar tips the scales of an unsettled English one. */
 export function kindOf(input: KindInput): Kind {
-  const passedOn = PASSED_ON.some((kind) => cues(kind, input.parent).length > 0);
-  if (isIntroducer(input) && !(input.hasSubstantiveCode && passedOn)) return 'introducer';
+  const { above } = input;
+  const passedOn = (): boolean =>
+    above !== null && PASSED_ON.some((kind) => above[KINDS.indexOf(kind)]!.length > 0);
+  if (isIntroducer(input) && !(input.hasSubstantiveCode && passedOn())) return 'introducer';
   const features = kindFeatures(input);
   const scores = DECIDED.map((kind) => ({
     kind,
@@ -84,86 +125,87 @@ function byGrammar(text: string, [first, second]: [Kind, Kind], english: English
   return !fits(first) && fits(second) ? second : first;
 }
 
+/** Features of a kind, by the features that hold whatever the kind. */
+const ofKind = new Map<Kind, (Feature | undefined)[]>(KINDS.map((kind) => [kind, []]));
+
 /** The features of a kind: `KIND feature` for what holds of the statement, and what its words say. */
 export function featuresFor(
   kind: Kind,
-  features: readonly string[],
+  features: readonly Feature[],
   words: readonly number[] | null,
-): string[] {
-  const found = features.map((feature) => `${kind} ${feature}`);
+): Feature[] {
+  const own = ofKind.get(kind)!;
+  const found = features.map((number) => (own[number] ??= feature(`${kind} ${nameOf(number)}`)));
   if (words === null) return found;
-  const own = words[KINDS.indexOf(kind)]!;
-  for (const step of WORD_STEPS) {
-    if (own < step) break;
-    found.push(`words ${step}`);
+  const sum = words[KINDS.indexOf(kind)]!;
+  for (const [step, number] of WORDS) {
+    if (sum < step) break;
+    found.push(number);
   }
-  const before = words.filter((sum) => sum > own).length;
-  if (before === 0) found.push('words first');
-  if (before <= 1) found.push('words among 2');
+  let before = 0;
+  for (const other of words) if (other > sum) before++;
+  if (before === 0) found.push(WORDS_FIRST);
+  if (before <= 1) found.push(WORDS_AMONG_2);
   return found;
 }
 
 /** What holds of a statement, whatever the kind. */
-export function kindFeatures(input: Observed): string[] {
-  const features = ['base', ...cueFeatures(input), ...figureFeatures(input)];
-  const { matches, parent, text, length } = input;
-  if (parent !== null) features.push('has parent');
-  for (const kind of KINDS) {
-    if (cues(kind, parent).length === 0) continue;
-    features.push(`above ${kind}`);
-    if (length <= SHORT) features.push(`above short ${kind}`);
-  }
-  for (const role of ['bodies', 'measures', 'passives', 'frames'])
-    if (matches.byTarget.has(`mask:${role}`)) features.push(role);
-  for (const least of LENGTHS) if (length >= least) features.push(`length ${least}`);
-  if (input.absent) features.push('absent');
-  if (isName(matches)) features.push('names alone');
-  if (/[.;؛。；]\s*$/u.test(text)) features.push('stop');
+export function kindFeatures(input: Observed): Feature[] {
+  const features = [BASE];
+  cueFeatures(features, input);
+  figureFeatures(features, input);
+  const { matches, above, text, length } = input;
+  if (above !== null) features.push(HAS_PARENT);
+  above?.forEach((found, kind) => {
+    if (found.length === 0) return;
+    features.push(ABOVE[kind]!);
+    if (length <= SHORT) features.push(ABOVE_SHORT[kind]!);
+  });
+  for (const [role, number] of ROLES) if (matches.byTarget.has(role)) features.push(number);
+  for (const [least, number] of LONG) if (length >= least) features.push(number);
+  if (input.absent) features.push(ABSENT);
+  if (isName(matches)) features.push(NAMES_ALONE);
+  if ('.;؛。；'.includes(text.trimEnd().at(-1) ?? ' ')) features.push(STOP);
   return features;
 }
 
-function cueFeatures({ matches }: Observed): string[] {
-  const first = KINDS.map((kind) => [kind, cues(kind, matches)[0]?.first ?? Infinity] as const);
-  const earliest = Math.min(...first.map(([, at]) => at));
-  const leading = first.filter(([, at]) => at === earliest && at < Infinity);
-  return [...leading.map(([kind]) => `leading cue ${kind}`), ...cueCounts(matches)];
-}
-
-function cueCounts(matches: Matches): string[] {
-  return KINDS.flatMap((kind) => {
-    const found = cues(kind, matches);
-    const strong = found.filter(({ pattern }) => pattern.group === 'strong').length;
-    const features: string[] = [];
-    if (strong > 0) features.push(`cue ${kind}`);
-    if (strong > 1) features.push(`cues ${kind}`);
-    if (found.length > strong) features.push(`weak cue ${kind}`);
-    if (found.length > strong + 1) features.push(`weak cues ${kind}`);
-    if (found.some(({ first }) => matches.tokens.sentences[first] === 0))
-      features.push(`first sentence ${kind}`);
-    if (found.some(({ first }) => first < OPENING)) features.push(`opening cue ${kind}`);
-    return features;
+function cueFeatures(features: Feature[], { cues, matches }: Observed): void {
+  let earliest = Infinity;
+  for (const [cue] of cues) if (cue !== undefined) earliest = Math.min(earliest, cue.first);
+  cues.forEach(([cue], kind) => {
+    if (cue !== undefined && cue.first === earliest) features.push(LEADING[kind]!);
+  });
+  cues.forEach((found, kind) => {
+    if (found.length > 0) cueCounts(features, found, kind, matches);
   });
 }
 
-/** The cues of a kind. */
-function cues(kind: Kind, matches: Matches | null): readonly Match[] {
-  return matches === null ? [] : standing(matches, `kind:${kind}`);
+function cueCounts(
+  features: Feature[],
+  found: readonly Match[],
+  kind: number,
+  { tokens }: Matches,
+): void {
+  const strong = found.filter(({ pattern }) => pattern.group === 'strong').length;
+  if (strong > 0) features.push(CUE[kind]!);
+  if (strong > 1) features.push(CUES_MORE[kind]!);
+  if (found.length > strong) features.push(WEAK_CUE[kind]!);
+  if (found.length > strong + 1) features.push(WEAK_CUES[kind]!);
+  if (found.some(({ first }) => tokens.sentences[first] === 0))
+    features.push(FIRST_SENTENCE[kind]!);
+  if (found.some(({ first }) => first < OPENING)) features.push(OPENING_CUE[kind]!);
 }
 
-function figureFeatures({ matches, text }: Observed): string[] {
-  const features: string[] = [];
-  if (
-    /\d\s?(?:%|٪|％|per cent|percent|pour cent|por ciento|por cento|процент|百分之|[一二三四五六七八九]成|في المائة|بالمائة)/u.test(
-      text,
-    )
-  )
-    features.push('per cent');
-  const numbers = matches.tokens.words.filter(isNumber);
-  if (numbers.length > 0) features.push('number');
-  if (numbers.length > 1) features.push('numbers');
-  if (numbers.some((number) => number.length > 2)) features.push('large number');
-  if (hasAmount(matches)) features.push('amount');
-  return features;
+const SHARE =
+  /\d\s?(?:%|٪|％|per cent|percent|pour cent|por ciento|por cento|процент|百分之|[一二三四五六七八九]成|في المائة|بالمائة)/u;
+
+function figureFeatures(features: Feature[], { matches, text }: Observed): void {
+  if (SHARE.test(text)) features.push(PER_CENT);
+  const numbers = matches.tokens.words.filter(({ isNumber }) => isNumber);
+  if (numbers.length > 0) features.push(NUMBER);
+  if (numbers.length > 1) features.push(NUMBERS);
+  if (numbers.some((number) => number.text.length > 2)) features.push(LARGE_NUMBER);
+  if (hasAmount(matches)) features.push(AMOUNT);
 }
 
 /** A statement that is hardly more than the names of bodies lists who took part. */

@@ -4,12 +4,13 @@ import type { Language } from '../../model/types.js';
 import { Matcher } from '../../taxonomy/matcher.js';
 import type { Matches } from '../../taxonomy/matcher.js';
 import { stemsOf, wholeWordsOf } from '../../taxonomy/stems.js';
-import type { Keyed, KeysOf } from '../../taxonomy/stems.js';
+import type { Keyed, Keys } from '../../taxonomy/stems.js';
 import type { CompiledTaxonomy, LanguagePack } from '../../taxonomy/types.js';
-import { usableSignals } from './features.js';
-import type { Findings } from './features.js';
+import { codeTable, usableSignals } from './features.js';
+import type { CodeTable, Findings } from './features.js';
+import { cuesOf } from './kind.js';
 import type { Observed } from './kind.js';
-import { formWords, lexicon, ownWords } from './lexicon.js';
+import { ABOVE, formWords, lexicon, ownWords } from './lexicon.js';
 import type { Lexicon } from './lexicon.js';
 import { signalsOf, standing } from './signals.js';
 import type { Signal } from './signals.js';
@@ -35,25 +36,31 @@ export interface Reading {
   readonly topics: boolean;
   /** What the words of its form say; null without a table. */
   readonly form: FormSums | null;
-  readonly keyed: ReadonlyMap<string, Keyed>;
+  /** Its different words for codes. */
+  readonly keyed: readonly Keyed[];
   readonly tools: LanguageTools;
 }
 
 /** Everything that one language needs. */
 export interface LanguageTools {
   readonly matcher: Matcher;
-  readonly stems: KeysOf;
+  /** Rows: in `words`, in `vocabulary`. */
+  readonly stems: Keys;
   readonly words: Lexicon | null;
   readonly vocabulary: Lexicon;
   readonly kindWords: Lexicon | null;
-  readonly wholeWords: KeysOf;
+  /** Rows in `kindWords`: of the word, of the word above. */
+  readonly wholeWords: Keys;
+  /** Numbers of the codes in `words`, of the {@link FORM_LABELS} in `kindWords`. */
+  readonly codeNumbers: readonly number[];
+  readonly formNumbers: readonly number[];
 }
 
 /** Reads statements: terms, names and words, not yet codes; null when the language has no terms. */
 export function reader(taxonomy: CompiledTaxonomy): (statement: Classifiable) => Reading | null {
   const known = new Map<Language, LanguageTools | null>();
-  const codes = taxonomy.info.codes.map(({ code }) => code);
-  const isTheme = themeTest(taxonomy);
+  const table = codeTable(taxonomy.info.codes);
+  const { codes, isTheme } = table;
   const { reach } = taxonomy.info.scoring;
   return (statement) => {
     const tools = toolsFor(statement.language, known, taxonomy);
@@ -73,7 +80,7 @@ export function reader(taxonomy: CompiledTaxonomy): (statement: Classifiable) =>
     const read = { tools, matches, parent, signals, keyed, form };
     return {
       ...read,
-      findings: findingsOf(read, statement.language, codes, isTheme),
+      findings: findingsOf(read, statement.language, table),
       absences: standing(matches, 'absent').length,
       topics: parent?.byTarget.has('mask:topics') ?? false,
     };
@@ -110,43 +117,33 @@ export function formOf(sums: readonly number[], words: number): FormSums {
   return { kinds, passing: sums[KINDS.length]!, absent: sums[KINDS.length + 1]! };
 }
 
-/** Tells themes from objectives. */
-export function themeTest({ info }: CompiledTaxonomy): (code: string) => boolean {
-  const themes = new Set(info.codes.filter(({ kind }) => kind === 'theme').map(({ code }) => code));
-  return (code) => themes.has(code);
-}
-
 /** What the words of the form say; null without a table. */
 function formSums(
   matches: Matches,
   parent: Matches | null,
-  { kindWords, wholeWords }: LanguageTools,
+  { kindWords, wholeWords, formNumbers }: LanguageTools,
 ): FormSums | null {
   if (kindWords === null) return null;
-  const words = formWords(matches, parent, wholeWords);
-  const sums = kindWords.sum(words);
-  const inOrder = kindWords.numbers(FORM_LABELS).map((number) => (number < 0 ? 0 : sums[number]!));
-  return formOf(inOrder, words.size);
+  const { own, above } = formWords(matches, parent, wholeWords);
+  const rows = own.map(({ key }) => key.rows[0]!);
+  for (const { key } of above) rows.push(key.rows[1]!);
+  const sums = kindWords.sum(rows);
+  const inOrder = formNumbers.map((number) => (number < 0 ? 0 : sums[number]!));
+  return formOf(inOrder, rows.length);
 }
 
 function findingsOf(
   { matches, signals, keyed, tools, form }: Omit<Reading, 'findings' | 'absences' | 'topics'>,
   language: Language,
-  codes: readonly string[],
-  isTheme: (code: string) => boolean,
+  table: CodeTable,
 ): Findings {
-  const { words, vocabulary } = tools;
-  const sums = words?.sum(keyed.keys());
-  const numbers = words?.numbers(codes);
+  const { words, vocabulary, codeNumbers } = tools;
+  const sums = words?.sum(keyed.map(({ key }) => key.rows[0]!)) ?? null;
   return {
-    codes,
-    isTheme,
-    signals: usableSignals(signals, isTheme),
-    words: codes.map((_, index) => {
-      const number = numbers?.[index] ?? -1;
-      return number < 0 ? null : sums![number]!;
-    }),
-    vocabulary: [...vocabulary.sum(keyed.keys())],
+    table,
+    signals: usableSignals(signals, table.isTheme),
+    words: codeNumbers.map((number) => (number < 0 ? null : sums![number]!)),
+    vocabulary: vocabulary.sum(keyed.map(({ key }) => key.rows[1]!)),
     length: lengthOf(matches, language),
     characters: Math.max(1, matches.tokens.text.length),
     passing: form?.passing ?? null,
@@ -171,7 +168,8 @@ export function kindInput(
   return {
     text,
     matches,
-    parent,
+    cues: cuesOf(matches),
+    above: parent === null ? null : cuesOf(parent),
     hasChildren,
     absent: found > 0,
     length: findings.length,
@@ -187,18 +185,29 @@ function toolsFor(
   const found = known.get(language);
   if (found !== undefined) return found;
   const pack = taxonomy.info.languages.includes(language) ? taxonomy.packs[language] : undefined;
-  const made = pack === undefined ? null : toolsOf(pack, language);
+  const made = pack === undefined ? null : toolsOf(pack, language, taxonomy);
   known.set(language, made);
   return made;
 }
 
-function toolsOf(pack: LanguagePack, language: Language): LanguageTools {
+function toolsOf(
+  pack: LanguagePack,
+  language: Language,
+  { info }: CompiledTaxonomy,
+): LanguageTools {
+  const words = pack.words === null ? null : lexicon(pack.words);
+  const vocabulary = lexicon(pack.vocabulary);
+  const kindWords = pack.kindWords === null ? null : lexicon(pack.kindWords);
+  const codes = info.codes.map(({ code }) => code);
+  const row = (table: Lexicon | null, key: string): number => table?.row(key) ?? -1;
   return {
     matcher: new Matcher(pack),
-    stems: stemsOf(language),
-    words: pack.words === null ? null : lexicon(pack.words),
-    vocabulary: lexicon(pack.vocabulary),
-    kindWords: pack.kindWords === null ? null : lexicon(pack.kindWords),
-    wholeWords: wholeWordsOf(language),
+    stems: stemsOf(language, (key) => [row(words, key), row(vocabulary, key)]),
+    words,
+    vocabulary,
+    kindWords,
+    wholeWords: wholeWordsOf(language, (key) => [row(kindWords, key), row(kindWords, ABOVE + key)]),
+    codeNumbers: words?.numbers(codes) ?? codes.map(() => -1),
+    formNumbers: kindWords?.numbers(FORM_LABELS) ?? [],
   };
 }

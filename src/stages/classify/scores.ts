@@ -2,7 +2,10 @@
 import { compareText } from '../../model/text.js';
 import type { CodeAssignment, Evidence, Language, Strength } from '../../model/types.js';
 import { DEFAULT_SCORING } from '../../taxonomy/scoring.js';
-import type { Scoring, Weights } from '../../taxonomy/scoring.js';
+import type { Scoring } from '../../taxonomy/scoring.js';
+import type { CodeFeatures } from './features.js';
+import { feature, nameOf, weigh } from './names.js';
+import type { Feature } from './names.js';
 import type { Signal } from './signals.js';
 
 /** What limits the codes of a statement to mentions. */
@@ -14,10 +17,7 @@ export interface Limits {
 }
 
 /** What is known of one code in a statement. */
-export interface Candidate {
-  readonly code: string;
-  readonly isTheme: boolean;
-  readonly features: readonly string[];
+export interface Candidate extends CodeFeatures {
   readonly signals: readonly Signal[];
   /** Evidence of words that speak for the code. */
   readonly words: () => Evidence[];
@@ -26,13 +26,6 @@ export interface Candidate {
 /** Probability from a sum of weights: 1 / (1 + e^-sum). */
 export function logistic(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
-}
-
-/** Sum of the weights of features. */
-export function weigh(features: readonly string[], weights: Weights): number {
-  let sum = 0;
-  for (const feature of features) sum += weights[feature] ?? 0;
-  return sum;
 }
 
 /** An assignment with its place among those of the same strength. */
@@ -67,11 +60,15 @@ export function codesOf(
 }
 
 /** What terms say of the objective that a statement is mainly about; words say little of it. */
-export function mainFeatures(features: readonly string[]): string[] {
-  return features.filter((feature) => MAIN.test(feature));
+export function mainFeatures(features: readonly Feature[]): Feature[] {
+  return features.filter((number) => (isMain[number] ??= MAIN.test(nameOf(number))));
 }
 
+const isMain: (boolean | undefined)[] = [];
+
 const MAIN = /^(?:base$|code |strong|weak|covers|rival|outdone|ahead|far ahead|leads)/u;
+const STRONG = feature('strong 1');
+const WEAK_TWICE = feature('weak 2');
 /** Scores are kept from the ends, where a logarithm has none. */
 const NEAREST = 0.0005;
 
@@ -81,9 +78,9 @@ function logOdds(score: number): number {
 }
 
 /** The trained figures where they know the code, the plain ones for a user's own codes. */
-export function scoringFor(code: string, scoring: Scoring, isTheme: boolean): Scoring {
+function scoringFor(code: string, scoring: Scoring, isTheme: boolean): Scoring {
   const weights = isTheme ? scoring.themes : scoring.objectives;
-  return `code ${code}` in weights ? scoring : DEFAULT_SCORING;
+  return Object.hasOwn(weights, `code ${code}`) ? scoring : DEFAULT_SCORING;
 }
 
 /**
@@ -128,7 +125,7 @@ function theme(candidate: Candidate, scoring: Scoring, language: Language): Code
   const own = scoringFor(candidate.code, scoring, true);
   const score = atLeast(logistic(weigh(candidate.features, own.themes)), candidate);
   if (score < own.themeFrom) return null;
-  const full = candidate.features.includes('strong 1') || candidate.features.includes('weak 2');
+  const full = candidate.features.includes(STRONG) || candidate.features.includes(WEAK_TWICE);
   return assignment(candidate, full ? 'substantive' : 'mention', language, { score });
 }
 

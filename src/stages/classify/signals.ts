@@ -43,10 +43,14 @@ export function signalsOf(matches: Matches, codes: readonly string[], reading: R
 }
 
 /** The matches of a target that no phrase of its `not` list overlaps: cues of a kind, of absence. */
-export function standing({ byTarget }: Matches, target: string): Match[] {
-  const vetoes = byTarget.get(`not:${target}`) ?? [];
-  return (byTarget.get(target) ?? []).filter((match) => !overlapsAny(match, vetoes));
+export function standing({ byTarget }: Matches, target: string): readonly Match[] {
+  const found = byTarget.get(target);
+  if (found === undefined) return NONE;
+  const vetoes = byTarget.get(`not:${target}`);
+  return vetoes === undefined ? found : found.filter((match) => !overlapsAny(match, vetoes));
 }
+
+const NONE: readonly Match[] = [];
 
 /** Names of bodies and strategies that no measure is reported of, and those of the Compact. */
 export function plainNames(matches: Matches, reach: number): Match[] {
@@ -64,13 +68,12 @@ interface Surroundings {
 }
 
 function surroundingsOf({ byTarget }: Matches): Surroundings {
-  const role = (name: string): readonly Match[] => byTarget.get(`mask:${name}`) ?? [];
   return {
-    bodies: role('bodies'),
-    compact: role('compact'),
-    frames: role('frames'),
-    measures: role('measures'),
-    passives: role('passives'),
+    bodies: byTarget.get('mask:bodies') ?? NONE,
+    compact: byTarget.get('mask:compact') ?? NONE,
+    frames: byTarget.get('mask:frames') ?? NONE,
+    measures: byTarget.get('mask:measures') ?? NONE,
+    passives: byTarget.get('mask:passives') ?? NONE,
   };
 }
 
@@ -81,7 +84,7 @@ function codeSignals(
   around: Surroundings,
   reading: Reading,
 ): Signal[] {
-  const vetoes = matches.byTarget.get(`not:${code}`) ?? [];
+  const vetoes = matches.byTarget.get(`not:${code}`) ?? NONE;
   const effects = found.map((match) => effectOf(match, vetoes, matches, around, reading, code));
   return found.map((match, index) => {
     const effect = isCovered(match, found, effects) ? 'covered' : effects[index]!;
