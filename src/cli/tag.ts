@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { createInterface } from 'node:readline';
 import { createReadStream } from 'node:fs';
 import { DONE, FAILED, UsageError, writeOut } from './io.js';
+import { linesOf } from './lines.js';
 import { taxonomyChoice, withTaxonomy } from './options.js';
 import type { TaxonomyOptions } from './options.js';
 
@@ -41,20 +41,24 @@ async function tag(file: string | undefined, options: TaxonomyOptions): Promise<
   const tagger = await createTagger(taxonomyChoice(options));
   let number = 0;
   let failed = false;
-  for await (const line of linesOf(file)) {
-    number++;
-    if (line.trim() === '') continue;
-    const tagged = tagger(number === 1 ? line.replace(/^\uFEFF/u, '') : line, number);
-    failed ||= tagged.failed;
-    await writeOut(`${tagged.output}\n`);
+  for await (const lines of inputLines(file)) {
+    let output = '';
+    for (const line of lines) {
+      number++;
+      if (line.trim() === '') continue;
+      const tagged = tagger(number === 1 ? line.replace(/^\uFEFF/u, '') : line, number);
+      failed ||= tagged.failed;
+      output += `${tagged.output}\n`;
+    }
+    await writeOut(output);
   }
   return failed ? FAILED : DONE;
 }
 
-async function* linesOf(file: string | undefined): AsyncGenerator<string> {
+async function* inputLines(file: string | undefined): AsyncGenerator<string[]> {
   const input = file === undefined || file === '-' ? process.stdin : createReadStream(file);
   try {
-    yield* createInterface({ input, crlfDelay: Infinity });
+    yield* linesOf(input as AsyncIterable<Buffer>);
   } catch (error) {
     throw new UsageError(`cannot read ${file ?? 'standard input'}: ${(error as Error).message}`);
   }

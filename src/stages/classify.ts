@@ -16,8 +16,7 @@ import { kindOf } from './classify/kind.js';
 import type { EnglishGrammar } from './classify/kind.js';
 import { kindInput, reader } from './classify/reading.js';
 import type { Classifiable, Reading } from './classify/reading.js';
-import { codesOf } from './classify/scores.js';
-import type { Candidate } from './classify/scores.js';
+import { codesOf, scoringFor } from './classify/scores.js';
 import type { Signal } from './classify/signals.js';
 
 export type { Classifiable } from './classify/reading.js';
@@ -47,14 +46,18 @@ export interface ClassifierSettings {
 export function classifier(settings: ClassifierSettings): Classify {
   const { taxonomy, english = null } = settings;
   const { scoring } = taxonomy.info;
+  const scorings = taxonomy.info.codes.map((info) => scoringFor(info, scoring));
   const read = reader(taxonomy);
   return (statement) => {
     const reading = read(statement);
     if (reading === null) return null;
     const { language } = statement;
     const { findings, topics, signals, absences, form } = reading;
-    const candidates = candidatesOf(reading, language);
-    const full = codesOf(candidates, scoring, language, { topics, introducer: false });
+    const candidates = featuresOf(findings);
+    const words = (found: CodeFeatures): Evidence[] => wordEvidence(found, language, reading);
+    const codesWhere = (introducer: boolean): CodeAssignment[] =>
+      codesOf(candidates, { language, scorings, words, limits: { topics, introducer } });
+    const full = codesWhere(false);
     const kind = kindOf({
       ...kindInput(statement, reading),
       hasSubstantiveCode: full.some(
@@ -63,22 +66,10 @@ export function classifier(settings: ClassifierSettings): Classify {
       weights: scoring.kinds,
       english: language === 'en' ? english : null,
     });
-    const codes =
-      kind === 'introducer'
-        ? codesOf(candidates, scoring, language, { topics, introducer: true })
-        : full;
+    const codes = kind === 'introducer' ? codesWhere(true) : full;
     const absent = isAbsent(absences, form?.absent ?? null, scoring.absent);
     return { kind, absent, codes, signals };
   };
-}
-
-function candidatesOf(reading: Reading, language: Language): Candidate[] {
-  const { findings } = reading;
-  return featuresOf(findings).map((found) => ({
-    ...found,
-    signals: findings.signals.get(found.code) ?? [],
-    words: () => wordEvidence(found, language, reading),
-  }));
 }
 
 /** Words shown as evidence at most. */
@@ -86,9 +77,9 @@ const MOST_WORDS = 4;
 
 /** The words that speak most for a code; at least one where no term does, so that no code is without evidence. */
 function wordEvidence(
-  { code, place }: CodeFeatures,
+  { code, place, signals }: CodeFeatures,
   language: Language,
-  { keyed, matches: { tokens }, tools: { words, codeNumbers }, findings }: Reading,
+  { keyed, matches: { tokens }, tools: { words, codeNumbers } }: Reading,
 ): Evidence[] {
   const number = codeNumbers[place]!;
   if (words === null || number < 0) return [];
@@ -97,7 +88,7 @@ function wordEvidence(
     const score = words.muchFor(one.key.rows[0]!, number);
     if (score > 0) scored.push({ one, score });
   }
-  if (scored.length === 0 && !findings.signals.has(code))
+  if (scored.length === 0 && signals.length === 0)
     scored.push(...bestOf(keyed, ({ key }) => words.score(key.rows[0]!, number)));
   return scored
     .sort((a, b) => b.score - a.score || a.one.first - b.one.first)

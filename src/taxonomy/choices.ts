@@ -8,7 +8,8 @@ export const SUMMARY = 8;
 export class ChoiceSets {
   /** Summaries, {@link SUMMARY} integers a set. */
   readonly summaries = new Integers(1 << 12);
-  private readonly lists = new Integers(1 << 12);
+  /** The choices of all sets, those of each in rising order. */
+  readonly lists = new Integers(1 << 12);
   private readonly starts = new Integers(1 << 9);
   private readonly numbers = new Map<string, number>();
 
@@ -38,15 +39,20 @@ export class ChoiceSets {
     return number;
   }
 
-  /** The choices of a set, in rising order. */
-  listOf(set: number): Int32Array {
-    return this.lists.data.subarray(this.starts.data[set], this.starts.data[set + 1]);
+  /** Where the choices of a set stand in `lists`: from here. */
+  startOf(set: number): number {
+    return this.starts.data[set]!;
+  }
+
+  /** To here. */
+  endOf(set: number): number {
+    return this.starts.data[set + 1]!;
   }
 
   has(set: number, choice: number): boolean {
     const { data } = this.lists;
-    const end = this.starts.data[set + 1]!;
-    for (let at = this.starts.data[set]!; at < end; at++)
+    const end = this.endOf(set);
+    for (let at = this.startOf(set); at < end; at++)
       if (data[at]! >= choice) return data[at] === choice;
     return false;
   }

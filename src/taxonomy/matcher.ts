@@ -3,7 +3,7 @@
  * the words, a trie of word choices, gaps tried in order.
  */
 import { compareText } from '../model/text.js';
-import type { Integers } from './integers.js';
+import { Integers } from './integers.js';
 import { tokenize } from './tokens.js';
 import type { Tokens } from './tokens.js';
 import { LONGEST, Trie } from './trie.js';
@@ -27,6 +27,8 @@ export interface Matches {
 export class Matcher {
   private readonly words: Words;
   private readonly trie: Trie;
+  /** The sets of choices of a text's words. */
+  private readonly sets = new Integers(1 << 8);
   private readonly patterns: readonly Pattern[];
   /** By pattern: the number of its target and group. */
   private readonly lists: Int32Array;
@@ -48,9 +50,9 @@ export class Matcher {
   /** All matches, leftmost-longest within each target and group, in order of place. */
   match(text: string): Matches {
     this.words.makeRoom();
-    const tokens = tokenize(text, this.words);
-    const { words, sentences } = tokens;
-    const hits = this.trie.walkAll({ sets: words.map(({ set }) => set), sentences });
+    this.sets.cut(0);
+    const tokens = tokenize(text, this.words, this.sets);
+    const hits = this.trie.walkAll(this.sets, tokens.sentences);
     return { tokens, byTarget: byTargetOf(this.select(hits, tokens)) };
   }
 

@@ -1,6 +1,7 @@
 /**
  * Words of a text: small words left out, with their place. The one tokenizer of terms and texts.
  */
+import type { Integers } from './integers.js';
 import type { Word, Words } from './words.js';
 
 /** The words of one text, in parallel arrays. */
@@ -18,21 +19,11 @@ const STOP = 2;
 const IDEOGRAPH = 3;
 
 const classes = buildClasses();
-/** What may stand after the full stop of a sentence. */
-const closing = unitsOf(/[\s"'»”)\]]/u);
-const letters = unitsOf(/\p{L}/u);
-const lettersAndNumbers = unitsOf(/[\p{L}\p{N}]/u);
-
-/** Marks the UTF-16 code units that a pattern finds. */
-function unitsOf(pattern: RegExp): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++)
-    if (pattern.test(String.fromCharCode(unit))) table[unit] = 1;
-  return table;
-}
-
 function buildClasses(): Uint8Array {
-  const table = unitsOf(/[\p{L}\p{M}\p{N}]/u).fill(0, 0xd800);
+  const table = new Uint8Array(0x10000);
+  const letter = /[\p{L}\p{M}\p{N}]/u;
+  for (let unit = 0; unit < 0xd800; unit++)
+    if (letter.test(String.fromCharCode(unit))) table[unit] = WORD;
   table.fill(IDEOGRAPH, 0x3400, 0xa000);
   table.fill(WORD, 0xfb50, 0xfe00);
   table.fill(WORD, 0xfe70, 0xfeff);
@@ -42,8 +33,11 @@ function buildClasses(): Uint8Array {
   return table;
 }
 
-/** Splits a text into the words of a language, small ones left out. */
-export function tokenize(text: string, known: Words): Tokens {
+/**
+ * Splits a text into the words of a language, small ones left out.
+ * @param sets is given the set of choices of each word
+ */
+export function tokenize(text: string, known: Words, sets: Integers | null = null): Tokens {
   const words: Word[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -62,6 +56,7 @@ export function tokenize(text: string, known: Words): Tokens {
       const word = known.find(text, start, at, hash);
       if (word.small) continue;
       words.push(word);
+      sets?.push(word.set);
       starts.push(start);
       ends.push(at);
       sentences.push(sentence);
@@ -75,10 +70,13 @@ function endsSentence(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit === 0xa) return text.charCodeAt(at + 1) === 0xa;
   if (unit !== 0x2e) return true;
-  if (at + 1 < text.length && closing[text.charCodeAt(at + 1)] === 0) return false;
-  const isLetter = at > 0 && letters[text.charCodeAt(at - 1)] === 1;
-  return !isLetter || (at > 1 && lettersAndNumbers[text.charCodeAt(at - 2)] === 1);
+  if (at + 1 < text.length && !CLOSING.test(text[at + 1]!)) return false;
+  return !INITIAL.test(text.slice(Math.max(0, at - 2), at));
 }
+
+/** What may stand after the full stop of a sentence. */
+const CLOSING = /[\s"'»”)\]]/u;
+const INITIAL = /(?:^|[^\p{L}\p{N}])\p{L}$/u;
 
 /** A word lower-cased and composed (NFC). */
 export function lower(word: string): string {

@@ -21,16 +21,25 @@ const REACH = (1 << REACH_BITS) - 1;
 /** An edge: the choice that the next word must be of, how many words may stand before it, the node. */
 const EDGE = 3;
 type Edge = readonly [choice: number, gap: number, node: number];
+/** How many times as many edges as choices are sooner searched than looked through. */
+const MANY = 4;
 /** Gap from which an edge counts as wide. */
 const WIDE = 2;
 
 /** No match is longer than this, so that no pattern can make the walk slow. */
 export const LONGEST = 64;
 
-/** What is walked over: for each word the set of its choices and its sentence. */
-export interface Path {
-  readonly sets: readonly number[];
+/** What is walked over: for each word the set of its choices, and its sentence. */
+interface Path {
+  readonly sets: Integers;
   readonly sentences: readonly number[];
+}
+
+/** Where a walk began. */
+interface From {
+  readonly first: number;
+  /** Nodes that were reached already and where: keeps gaps from multiplying. */
+  seen: Set<number> | null;
 }
 
 interface Draft {
@@ -58,11 +67,12 @@ export class Trie {
     this.whole = this.size;
   }
 
-  /** Finds all patterns in a path, in order of their first words. */
-  walkAll(path: Path): Integers {
+  /** Finds all patterns in a text, given the set of choices and the sentence of each word, in order of their first words. */
+  walkAll(sets: Integers, sentences: readonly number[]): Integers {
     this.hits.cut(0);
-    for (let first = 0; first < path.sets.length; first++) {
-      const node = this.beginningOf(path.sets[first]!);
+    const path = { sets, sentences };
+    for (let first = 0; first < sets.length; first++) {
+      const node = this.beginningOf(sets.data[first]!);
       if (node >= 0) this.walk(node, path, { first, seen: null }, first, 0);
     }
     return this.hits;
@@ -83,13 +93,13 @@ export class Trie {
    * begins hundreds of patterns, and what comes next is then looked up once. -1 where none begins.
    */
   private beginningOf(set: number): number {
-    return (this.beginnings[set] ??= this.united(this.sets.listOf(set)));
+    return (this.beginnings[set] ??= this.united(set));
   }
 
-  private united(choices: Int32Array): number {
+  private united(set: number): number {
     const roots: number[] = [];
-    for (const choice of choices) {
-      const root = this.roots.get(choice);
+    for (let at = this.sets.startOf(set); at < this.sets.endOf(set); at++) {
+      const root = this.roots.get(this.sets.lists.data[at]!);
       if (root !== undefined) roots.push(root);
     }
     if (roots.length < 2) return roots[0] ?? -1;
@@ -103,7 +113,7 @@ export class Trie {
   private walk(
     node: number,
     path: Path,
-    from: { readonly first: number; seen: Set<number> | null },
+    from: From,
     at: number,
     depth: number,
   ): void {
@@ -120,31 +130,55 @@ export class Trie {
     const end = Math.min(sets.length, first + LONGEST, at + 2 + reach);
     for (let next = at + 1; next < end && sentences[next] === sentences[at]; next++) {
       const gap = next - at - 1;
-      const set = sets[next]! * SUMMARY;
+      const set = sets.data[next]! * SUMMARY;
       const may =
         gap < WIDE ? meet(records, record, summaries, set) : meetHalf(records, record, summaries, set);
-      if (may) this.follow(record, path, from, next, gap, depth);
+      if (may) this.follow(record, path, from, next, depth, gap);
     }
   }
 
+  /** Goes on by the edges of a record that are of the next word's set. */
   private follow(
     record: number,
     path: Path,
-    from: { readonly first: number; seen: Set<number> | null },
+    from: From,
     next: number,
-    gap: number,
     depth: number,
+    gap: number,
   ): void {
     const edges = this.edges.data;
-    const set = path.sets[next]!;
-    const { data: summaries } = this.sets.summaries;
+    const set = path.sets.data[next]!;
+    const start = this.records.data[record + FIRST_EDGE]!;
     const end = this.records.data[record + AFTER_EDGES]!;
-    for (let edge = this.records.data[record + FIRST_EDGE]!; edge < end; edge += EDGE) {
-      const choice = edges[edge]!;
-      if ((summaries[set * SUMMARY + summaryWord(choice)]! & summaryBit(choice)) === 0) continue;
-      if (edges[edge + 1]! >= gap && this.sets.has(set, choice))
-        this.walk(edges[edge + 2]!, path, from, next, depth + 1);
+    const { summaries, lists } = this.sets;
+    const after = this.sets.endOf(set);
+    const first = this.sets.startOf(set);
+    if ((end - start) / EDGE > MANY * (after - first)) {
+      for (let at = first; at < after; at++) {
+        const choice = lists.data[at]!;
+        for (let edge = this.firstEdge(start, end, choice); edges[edge] === choice && edge < end; edge += EDGE)
+          if (edges[edge + 1]! >= gap) this.walk(edges[edge + 2]!, path, from, next, depth + 1);
+      }
+      return;
     }
+    for (let edge = start; edge < end; edge += EDGE) {
+      const choice = edges[edge]!;
+      const word = summaries.data[set * SUMMARY + summaryWord(choice)]!;
+      if ((word & summaryBit(choice)) === 0 || edges[edge + 1]! < gap) continue;
+      if (this.sets.has(set, choice)) this.walk(edges[edge + 2]!, path, from, next, depth + 1);
+    }
+  }
+
+  /** Place of the first edge by a choice, or of where it would stand. */
+  private firstEdge(start: number, end: number, choice: number): number {
+    const { data } = this.edges;
+    let [low, high] = [0, (end - start) / EDGE];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (data[start + middle * EDGE]! < choice) low = middle + 1;
+      else high = middle;
+    }
+    return start + low * EDGE;
   }
 
   private hit(record: number, first: number, last: number): void {
@@ -171,7 +205,7 @@ export class Trie {
     record[FIRST_EDGE] = this.edges.length;
     record[FIRST_END] = this.ends.length;
     let reach = 0;
-    for (const [choice, gap, to] of edges) {
+    for (const [choice, gap, to] of [...edges].sort((a, b) => a[0] - b[0])) {
       for (const figure of [choice, gap, to]) this.edges.push(figure);
       record[summaryWord(choice)]! |= summaryBit(choice);
       if (gap >= WIDE) record[SUMMARY + (summaryWord(choice) % HALF)]! |= summaryBit(choice);
@@ -266,8 +300,7 @@ function next({ edges }: Draft, gap: number, choice: number): Draft {
   return made;
 }
 
-/** Keeps gaps from multiplying the walks. */
-function seenBefore(from: { seen: Set<number> | null }, node: number, at: number): boolean {
+function seenBefore(from: From, node: number, at: number): boolean {
   from.seen ??= new Set();
   const place = node * 2 ** 24 + at;
   if (from.seen.has(place)) return true;

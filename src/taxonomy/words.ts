@@ -5,6 +5,9 @@ import type { Key } from './stems.js';
 
 /** A word of a language as it is written somewhere. */
 export interface Word {
+  /** As it stands in the text, with its hash. */
+  readonly written: string;
+  readonly hash: number;
   /** Lower-cased and composed (NFC). */
   readonly text: string;
   /** True for small words, which terms and texts leave out. */
@@ -18,12 +21,6 @@ export interface Word {
   whole: Key | null | undefined;
 }
 
-interface Slot {
-  readonly hash: number;
-  readonly written: string;
-  readonly word: Word;
-}
-
 /** Different words that are kept. */
 const MOST_WORDS = 50_000;
 const SLOTS = 1 << 17;
@@ -35,7 +32,7 @@ export class Words {
   private readonly small: ReadonlySet<string>;
   private readonly index: WordIndex;
   readonly sets = new ChoiceSets();
-  private slots: (Slot | undefined)[] = new Array<Slot | undefined>(SLOTS);
+  private slots: (Word | undefined)[] = new Array<Word | undefined>(SLOTS);
   private known = 0;
 
   /**
@@ -55,32 +52,35 @@ export class Words {
   find(text: string, start: number, end: number, hash: number): Word {
     let at = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     for (; ; at = (at + 1) & (SLOTS - 1)) {
-      const slot = this.slots[at];
-      if (slot === undefined) break;
-      if (slot.hash === hash && standsAt(slot.written, text, start, end)) return slot.word;
+      const word = this.slots[at];
+      if (word === undefined) break;
+      if (word.hash === hash && standsAt(word.written, text, start, end)) return word;
     }
-    if (end - start > LONGEST_WORD || this.known === MOST_WORDS)
-      return this.made(lower(text.slice(start, end)));
-    const written = copied(text, start, end);
-    const word = this.made(lower(written));
-    this.slots[at] = { hash, written, word };
-    this.known++;
+    const isKept = end - start <= LONGEST_WORD && this.known < MOST_WORDS;
+    const written = isKept ? copied(text, start, end) : text.slice(start, end);
+    const word = this.made(written, hash);
+    if (isKept) {
+      this.slots[at] = word;
+      this.known++;
+    }
     return word;
   }
 
   /** Lets go of all words where there is no room for more; to be called between texts. */
   makeRoom(): void {
     if (this.known < MOST_WORDS) return;
-    this.slots = new Array<Slot | undefined>(SLOTS);
+    this.slots = new Array<Word | undefined>(SLOTS);
     this.known = 0;
     this.sets.forget();
     this.forgotten();
   }
 
-  private made(text: string): Word {
+  private made(written: string, hash: number): Word {
+    const text = lower(written);
     const small = this.small.has(text);
     const set = small ? 0 : this.sets.numberOf(this.index.choicesOf(text));
-    return { text, small, isNumber: isNumber(text), set, stem: undefined, whole: undefined };
+    const kept = { stem: undefined, whole: undefined };
+    return { written, hash, text, small, isNumber: isNumber(text), set, ...kept };
   }
 }
 

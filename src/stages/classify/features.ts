@@ -141,6 +141,7 @@ export interface CodeFeatures {
   /** Place in the table of codes. */
   readonly place: number;
   readonly isTheme: boolean;
+  readonly signals: readonly Signal[];
   readonly features: readonly Feature[];
 }
 
@@ -162,7 +163,7 @@ export function featuresOf(findings: Findings): CodeFeatures[] {
       climb(features, PASSING, findings.passing / Math.sqrt(Math.max(1, findings.length)));
     if (own.length > 0) climb(features, COVER, covered(own) / findings.characters);
     if (!isTheme && own.length > 0) rivalFeatures(features, code, own, rivals);
-    found.push({ code, place, isTheme, features });
+    found.push({ code, place, isTheme, signals: own, features });
   });
   return found;
 }

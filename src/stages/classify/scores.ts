@@ -3,6 +3,7 @@ import { compareText } from '../../model/text.js';
 import type { CodeAssignment, Evidence, Language, Strength } from '../../model/types.js';
 import { DEFAULT_SCORING } from '../../taxonomy/scoring.js';
 import type { Scoring } from '../../taxonomy/scoring.js';
+import type { CodeInfo } from '../../taxonomy/types.js';
 import type { CodeFeatures } from './features.js';
 import { feature, nameOf, weigh } from './names.js';
 import type { Feature } from './names.js';
@@ -16,11 +17,14 @@ export interface Limits {
   readonly introducer: boolean;
 }
 
-/** What is known of one code in a statement. */
-export interface Candidate extends CodeFeatures {
-  readonly signals: readonly Signal[];
-  /** Evidence of words that speak for the code. */
-  readonly words: () => Evidence[];
+/** What codes are made with. */
+export interface Making {
+  readonly language: Language;
+  readonly limits: Limits;
+  /** Figures of each code, by its place in the table. */
+  readonly scorings: readonly Scoring[];
+  /** Evidence of words that speak for a code. */
+  readonly words: (found: CodeFeatures) => Evidence[];
 }
 
 /** Probability from a sum of weights: 1 / (1 + e^-sum). */
@@ -39,24 +43,19 @@ interface Ranked {
  * The codes that come to a mention at least: substantive ones first, of these the
  * objectives before the themes, the one that the statement is mainly about first.
  */
-export function codesOf(
-  candidates: readonly Candidate[],
-  scoring: Scoring,
-  language: Language,
-  limits: Limits,
-): CodeAssignment[] {
-  return candidates
-    .flatMap((candidate): Ranked[] => {
-      const { isTheme, features } = candidate;
-      const found = isTheme
-        ? theme(candidate, scoring, language)
-        : objective(candidate, scoring, language, limits);
-      if (found === null) return [];
-      const main = isTheme ? 0 : weigh(mainFeatures(features), scoring.main);
-      return [{ assignment: found, isTheme, rank: logOdds(found.score) + main }];
-    })
-    .sort(byPlace)
-    .map(({ assignment: found }) => found);
+export function codesOf(candidates: readonly CodeFeatures[], making: Making): CodeAssignment[] {
+  const found: Ranked[] = [];
+  for (const candidate of candidates) {
+    const { isTheme, features, place } = candidate;
+    const scoring = making.scorings[place]!;
+    const assigned = isTheme
+      ? theme(candidate, scoring, making)
+      : objective(candidate, scoring, making);
+    if (assigned === null) continue;
+    const main = isTheme ? 0 : weigh(mainFeatures(features), scoring.main);
+    found.push({ assignment: assigned, isTheme, rank: logOdds(assigned.score) + main });
+  }
+  return found.sort(byPlace).map(({ assignment: assigned }) => assigned);
 }
 
 /** What terms say of the objective that a statement is mainly about; words say little of it. */
@@ -78,8 +77,8 @@ function logOdds(score: number): number {
 }
 
 /** The trained figures where they know the code, the plain ones for a user's own codes. */
-function scoringFor(code: string, scoring: Scoring, isTheme: boolean): Scoring {
-  const weights = isTheme ? scoring.themes : scoring.objectives;
+export function scoringFor({ code, kind }: Pick<CodeInfo, 'code' | 'kind'>, scoring: Scoring): Scoring {
+  const weights = kind === 'theme' ? scoring.themes : scoring.objectives;
   return Object.hasOwn(weights, `code ${code}`) ? scoring : DEFAULT_SCORING;
 }
 
@@ -88,7 +87,7 @@ function scoringFor(code: string, scoring: Scoring, isTheme: boolean): Scoring {
  * probability that one that applies is more than a mention; 0 where it must not be.
  */
 export function objectiveProbabilities(
-  candidate: Pick<Candidate, 'features' | 'signals'>,
+  candidate: Pick<CodeFeatures, 'features' | 'signals'>,
   weights: Pick<Scoring, 'objectives' | 'depth'>,
   limits: Limits,
 ): { applies: number; full: number } {
@@ -99,38 +98,32 @@ export function objectiveProbabilities(
 }
 
 function objective(
-  candidate: Candidate,
+  candidate: CodeFeatures,
   scoring: Scoring,
-  language: Language,
-  limits: Limits,
+  making: Making,
 ): CodeAssignment | null {
-  const own = scoringFor(candidate.code, scoring, false);
-  const { applies, full } = objectiveProbabilities(candidate, own, limits);
-  const isSubstantive = full >= own.substantiveFrom;
-  if (!isSubstantive && applies < own.mentionFrom) return null;
-  return assignment(candidate, isSubstantive ? 'substantive' : 'mention', language, {
-    score: isSubstantive ? full : applies,
-  });
+  const { applies, full } = objectiveProbabilities(candidate, scoring, making.limits);
+  if (full >= scoring.substantiveFrom) return assignment(candidate, 'substantive', full, making);
+  return applies < scoring.mentionFrom ? null : assignment(candidate, 'mention', applies, making);
 }
 
 /** True when every term stands in a name, in a passing remark, or is one of those that only mention. */
-function isNamedOnly({ signals }: Pick<Candidate, 'signals'>): boolean {
+function isNamedOnly({ signals }: Pick<CodeFeatures, 'signals'>): boolean {
   return (
     signals.length > 0 &&
     signals.every(({ effect, group }) => effect !== 'counts' || group === 'mention')
   );
 }
 
-function theme(candidate: Candidate, scoring: Scoring, language: Language): CodeAssignment | null {
-  const own = scoringFor(candidate.code, scoring, true);
-  const score = atLeast(logistic(weigh(candidate.features, own.themes)), candidate);
-  if (score < own.themeFrom) return null;
+function theme(candidate: CodeFeatures, scoring: Scoring, making: Making): CodeAssignment | null {
+  const score = atLeast(logistic(weigh(candidate.features, scoring.themes)), candidate);
+  if (score < scoring.themeFrom) return null;
   const full = candidate.features.includes(STRONG) || candidate.features.includes(WEAK_TWICE);
-  return assignment(candidate, full ? 'substantive' : 'mention', language, { score });
+  return assignment(candidate, full ? 'substantive' : 'mention', score, making);
 }
 
 /** A term's own weight is the least that the code comes to where it counts. */
-function atLeast(probability: number, { signals }: Pick<Candidate, 'signals'>): number {
+function atLeast(probability: number, { signals }: Pick<CodeFeatures, 'signals'>): number {
   let most = probability;
   for (const { weight, effect, in: where } of signals)
     if (weight !== null && effect === 'counts' && where === 'text') most = Math.max(most, weight);
@@ -138,12 +131,14 @@ function atLeast(probability: number, { signals }: Pick<Candidate, 'signals'>): 
 }
 
 function assignment(
-  { code, signals, words }: Candidate,
+  candidate: CodeFeatures,
   strength: Strength,
-  language: Language,
-  { score }: { score: number },
+  score: number,
+  { language, words }: Making,
 ): CodeAssignment {
-  const evidence = [...signals.map((signal) => evidenceOf(signal, language)), ...words()];
+  const { code, signals } = candidate;
+  const evidence = signals.map((signal) => evidenceOf(signal, language));
+  evidence.push(...words(candidate));
   return { code, strength, score: Math.round(score * 1000) / 1000, evidence };
 }
 
