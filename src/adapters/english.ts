@@ -35,7 +35,10 @@ export function englishGrammar(): EnglishGrammar {
       if (!FIGURE.test(text)) return false;
       wink ??= loadWink();
       const document = wink.readDoc(text.slice(0, MOST_FOR_FIGURES));
-      return document.entities().out(wink.its.detail).some(({ type }) => FIGURES.has(type));
+      return document
+        .entities()
+        .out(wink.its.detail)
+        .some(({ type }) => FIGURES.has(type));
     },
   };
 }
@@ -76,9 +79,7 @@ function isPast({ word, lemma }: Pick<Token, 'word' | 'lemma'>): boolean {
 }
 
 /** Where the form alone does not tell, or the lemma is another word. */
-const PRESENT = new Set(
-  'is are am can may must should would could might'.split(' '),
-);
+const PRESENT = new Set('is are am can may must should would could might'.split(' '));
 const PAST = new Set('was set put cut let led met hit read spread'.split(' '));
 
 function loadWink(): Wink {

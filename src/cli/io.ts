@@ -62,6 +62,34 @@ export async function writeOut(text: string): Promise<void> {
   await new Promise<void>((resolve) => process.stdout.once('drain', () => resolve()));
 }
 
+/** Characters that are gathered before they are written. */
+const GATHERED = 1 << 18;
+/** UTF-8 bytes of a UTF-16 code unit at most. */
+const WIDEST = 3;
+
+/** Gathers text for stdout in one block of memory that is used again and again. */
+export function outputBuffer(): {
+  add: (text: string) => Promise<void>;
+  flush: () => Promise<void>;
+} {
+  const block = Buffer.allocUnsafe(GATHERED * WIDEST);
+  let used = 0;
+  const flush = async (): Promise<void> => {
+    if (used === 0) return;
+    const bytes = block.subarray(0, used);
+    used = 0;
+    await new Promise<void>((resolve) => process.stdout.write(bytes, () => resolve()));
+  };
+  return {
+    flush,
+    add: async (text) => {
+      if (used + text.length * WIDEST > block.length) await flush();
+      if (text.length > GATHERED) await writeOut(text);
+      else used += block.write(text, used);
+    },
+  };
+}
+
 /** One line that is drawn anew, only on a terminal. */
 export function progressLine(quiet = false): {
   show: (done: number, total: number, path: string) => void;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { createReadStream } from 'node:fs';
-import { DONE, FAILED, UsageError, writeOut } from './io.js';
+import { DONE, FAILED, outputBuffer, UsageError } from './io.js';
 import { linesOf } from './lines.js';
 import { taxonomyChoice, withTaxonomy } from './options.js';
 import type { TaxonomyOptions } from './options.js';
@@ -39,18 +39,18 @@ export function addTag(program: Command, exit: (code: number) => void): void {
 async function tag(file: string | undefined, options: TaxonomyOptions): Promise<number> {
   const { createTagger } = await import('../index.js');
   const tagger = await createTagger(taxonomyChoice(options));
+  const output = outputBuffer();
   let number = 0;
   let failed = false;
   for await (const lines of inputLines(file)) {
-    let output = '';
     for (const line of lines) {
       number++;
       if (line.trim() === '') continue;
       const tagged = tagger(number === 1 ? line.replace(/^\uFEFF/u, '') : line, number);
       failed ||= tagged.failed;
-      output += `${tagged.output}\n`;
+      await output.add(`${tagged.output}\n`);
     }
-    await writeOut(output);
+    await output.flush();
   }
   return failed ? FAILED : DONE;
 }

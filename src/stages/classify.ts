@@ -79,15 +79,14 @@ const MOST_WORDS = 4;
 function wordEvidence(
   { code, place, signals }: CodeFeatures,
   language: Language,
-  { keyed, matches: { tokens }, tools: { words, codeNumbers } }: Reading,
+  { keyed, matches: { tokens }, findings, tools: { words, codeNumbers } }: Reading,
 ): Evidence[] {
   const number = codeNumbers[place]!;
   if (words === null || number < 0) return [];
   const scored: Scored[] = [];
-  for (const one of keyed) {
-    const score = words.muchFor(one.key.rows[0]!, number);
-    if (score > 0) scored.push({ one, score });
-  }
+  const { much } = findings;
+  for (let at = 0; at < much.length; at += 3)
+    if (much[at + 1] === number) scored.push({ one: keyed[much[at]!]!, score: much[at + 2]! });
   if (scored.length === 0 && signals.length === 0)
     scored.push(...bestOf(keyed, ({ key }) => words.score(key.rows[0]!, number)));
   return scored

@@ -110,13 +110,7 @@ export class Trie {
     );
   }
 
-  private walk(
-    node: number,
-    path: Path,
-    from: From,
-    at: number,
-    depth: number,
-  ): void {
+  private walk(node: number, path: Path, from: From, at: number, depth: number): void {
     const records = this.records.data;
     const record = node * RECORD;
     const { first } = from;
@@ -132,7 +126,9 @@ export class Trie {
       const gap = next - at - 1;
       const set = sets.data[next]! * SUMMARY;
       const may =
-        gap < WIDE ? meet(records, record, summaries, set) : meetHalf(records, record, summaries, set);
+        gap < WIDE
+          ? meet(records, record, summaries, set)
+          : meetHalf(records, record, summaries, set);
       if (may) this.follow(record, path, from, next, depth, gap);
     }
   }
@@ -156,7 +152,11 @@ export class Trie {
     if ((end - start) / EDGE > MANY * (after - first)) {
       for (let at = first; at < after; at++) {
         const choice = lists.data[at]!;
-        for (let edge = this.firstEdge(start, end, choice); edges[edge] === choice && edge < end; edge += EDGE)
+        for (
+          let edge = this.firstEdge(start, end, choice);
+          edges[edge] === choice && edge < end;
+          edge += EDGE
+        )
           if (edges[edge + 1]! >= gap) this.walk(edges[edge + 2]!, path, from, next, depth + 1);
       }
       return;

@@ -37,8 +37,7 @@ export function fit(examples: readonly Example[], counts: Counts): Fitted {
       (isTheme ? themes : objectives).push(caseOf(features, holds));
       if (isTheme) continue;
       if (holds) depth.push(caseOf(features, strength === 'substantive'));
-      if (example.known !== null)
-        main.push(caseOf(mainFeatures(features), code === example.known));
+      if (example.known !== null) main.push(caseOf(mainFeatures(features), code === example.known));
     }
   }
   return {
@@ -59,11 +58,7 @@ function weighted(example: Example): Example[] {
 }
 
 /** Features of an example's codes; `counted` when its own words are in the counts. */
-export function codeFeatures(
-  example: Example,
-  counts: Counts,
-  counted: boolean,
-): CodeFeatures[] {
+export function codeFeatures(example: Example, counts: Counts, counted: boolean): CodeFeatures[] {
   const { findings } = example.reading;
   const words = codeSums(example, findings.table.codes, counts, counted);
   const passing = formSums(example, counts, counted)?.passing ?? null;

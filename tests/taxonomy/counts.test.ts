@@ -75,29 +75,33 @@ describe('stems', () => {
 
   it('are pairs of neighbouring characters in Chinese, never across a stop', () => {
     const tokens = tokenize('移民权利。保护', new Words([], []));
-    expect(stemsOf('zh').all(tokens, null).map(({ key }) => key.text)).toEqual([
-      '移民',
-      '民权',
-      '权利',
-      '保护',
-    ]);
+    expect(
+      stemsOf('zh')
+        .all(tokens, null)
+        .map(({ key }) => key.text),
+    ).toEqual(['移民', '民权', '权利', '保护']);
   });
 
   it('leave out marked words; whole words keep numbers as #', () => {
     const tokens = tokenize('Le Ministère régularise 50 migrants', new Words(['le'], []));
     const skip = Uint8Array.from([1, 0, 0, 0]);
-    expect(stemsOf('fr').all(tokens, skip).map(({ key }) => key.text)).toEqual(['regula', 'migran']);
-    expect(wholeWordsOf('fr').all(tokens, null).map(({ key }) => key.text)).toEqual([
-      'ministere',
-      'regularise',
-      '#',
-      'migrants',
-    ]);
+    expect(
+      stemsOf('fr')
+        .all(tokens, skip)
+        .map(({ key }) => key.text),
+    ).toEqual(['regula', 'migran']);
+    expect(
+      wholeWordsOf('fr')
+        .all(tokens, null)
+        .map(({ key }) => key.text),
+    ).toEqual(['ministere', 'regularise', '#', 'migrants']);
   });
 
   it('are told apart, each where it stands first', () => {
     const tokens = tokenize('migrants, migrant, visas', new Words([], []));
-    const places = stemsOf('fr').different(tokens, null).map(({ key, first }) => [key.text, first]);
+    const places = stemsOf('fr')
+      .different(tokens, null)
+      .map(({ key, first }) => [key.text, first]);
     expect(places).toEqual([
       ['migran', 0],
       ['visas', 2],

@@ -39,6 +39,8 @@ export interface Findings {
   readonly signals: ReadonlyMap<string, readonly Signal[]>;
   /** Sum of the word scores; null for codes that no coded statement has. */
   readonly words: readonly (number | null)[];
+  /** What words speak much for: place of the word, number of the code in the language's table, score, again and again. */
+  readonly much: readonly number[];
   /** Sum of the shares of the words in the codes' terms. */
   readonly vocabulary: ArrayLike<number>;
   /** Number of words, small ones left out. */
@@ -148,7 +150,10 @@ export interface CodeFeatures {
 /** Features of every code that has a term or whose words speak for it, in the table's order. */
 export function featuresOf(findings: Findings): CodeFeatures[] {
   const { table, signals, words } = findings;
-  const ranks = { objectives: rank(findings, table.objectives), themes: rank(findings, table.themes) };
+  const ranks = {
+    objectives: rank(findings, table.objectives),
+    themes: rank(findings, table.themes),
+  };
   const rivals = rivalsIn(findings);
   const found: CodeFeatures[] = [];
   table.codes.forEach((code, place) => {
@@ -197,12 +202,15 @@ function isDecisive({ in: where, effect, group }: Signal): boolean {
 function termFeatures(features: Feature[], strong: Feature, own: readonly Signal[]): void {
   if (own.length === 0) return;
   features.push(ANY_TERM);
-  const sorts = own.map(countsOf);
-  sorts.forEach((sort, at) => {
-    if (sorts.indexOf(sort) < at) return;
-    const terms = new Set(own.filter((_, index) => sorts[index] === sort).map(({ term }) => term));
-    upTo(features, sort, terms.size);
-  });
+  if (own.length === 1) features.push(countsOf(own[0]!)[0]!);
+  else {
+    const sorts = own.map(countsOf);
+    sorts.forEach((sort, at) => {
+      if (sorts.indexOf(sort) < at) return;
+      const terms = own.filter((_, other) => sorts[other] === sort).map(({ term }) => term);
+      upTo(features, sort, new Set(terms).size);
+    });
+  }
   if (own.some(isDecisive)) features.push(strong);
 }
 
@@ -332,7 +340,6 @@ function rivalFeatures(
 
 function firstPlace(signals: readonly Signal[]): number {
   let first = Infinity;
-  for (const { in: where, span } of signals)
-    if (where === 'text') first = Math.min(first, span[0]);
+  for (const { in: where, span } of signals) if (where === 'text') first = Math.min(first, span[0]);
   return first;
 }

@@ -61,7 +61,8 @@ const CUES = KINDS.map((kind) => `kind:${kind}`);
 const DECIDED = KINDS.filter((kind) => kind !== 'introducer');
 const PASSED_ON: readonly Kind[] = ['need', 'challenge', 'plan', 'action'];
 
-const ofKinds = (name: string): readonly Feature[] => KINDS.map((kind) => feature(`${name} ${kind}`));
+const ofKinds = (name: string): readonly Feature[] =>
+  KINDS.map((kind) => feature(`${name} ${kind}`));
 const LEADING = ofKinds('leading cue');
 const CUE = ofKinds('cue');
 const CUES_MORE = ofKinds('cues');

@@ -10,89 +10,85 @@ export interface Lexicon {
   /** Numbers of labels, -1 for those that the table does not know. */
   numbers(labels: readonly string[]): readonly number[];
   row(key: string): number;
-  /** Sums of the scores of words, by the label's number. */
-  sum(rows: readonly number[]): Float64Array;
+  /**
+   * Sums of the scores of words, by the label's number.
+   * @param much is given what speaks much for a label, again and again: place of the word among the rows, label, score
+   */
+  sum(rows: readonly number[], much?: number[]): Float64Array;
   /** Score of one word for one label. */
   score(row: number, label: number): number;
-  /** The same where it is {@link MUCH} at least, else 0. */
-  muchFor(row: number, label: number): number;
 }
 
 /** Score from which a word speaks much for a label. */
-export const MUCH = 0.7;
+const MUCH = 0.7;
+
+/** What a row begins with: the number of its pairs, the score for all labels; then label and what it has more. */
+const HEAD = 2;
+const PAIR = 2;
+
+/** The rows of a table side by side in one block: whole numbers and scores are two views of it. */
+interface Rows {
+  readonly whole: Int32Array;
+  readonly scores: Float32Array;
+}
 
 /** Makes a lexicon from a table. */
-export function lexicon({ labels, keys, common, counts, numbers, more }: WordScores): Lexicon {
-  const rows = new Map<string, number>();
-  if (keys !== '') keys.split(' ').forEach((key, row) => rows.set(key, row));
-  const base = Float32Array.from(common, (value) => value / 1000);
-  const all = pairsOf(counts, numbers, more);
-  const much = pairsFrom(all, base);
-  const places = new Map(labels.map((name, number) => [name, number]));
+export function lexicon(table: WordScores): Lexicon {
+  const { labels } = table;
+  const [places, rows] = rowsOf(table);
+  const numbers = new Map(labels.map((name, number) => [name, number]));
   return {
     labels,
-    numbers: (wanted) => wanted.map((name) => places.get(name) ?? -1),
-    row: (key) => rows.get(key) ?? -1,
-    sum: (words) => sumOf(words, new Float64Array(labels.length), base, all),
-    score: (row, wanted) => (row < 0 ? 0 : base[row]! + moreFor(all, row, wanted)),
-    muchFor: (row, wanted) => (row < 0 ? 0 : moreFor(much, row, wanted)),
+    numbers: (wanted) => wanted.map((name) => numbers.get(name) ?? -1),
+    row: (key) => places.get(key) ?? -1,
+    sum: (words, much) => sumOf(rows, words, new Float64Array(labels.length), much ?? null),
+    score: (row, wanted) => (row < 0 ? 0 : scoreIn(rows, row, wanted)),
   };
 }
 
-/** Pairs of a label and a score, those of each row together. */
-interface Pairs {
-  readonly starts: Uint32Array;
-  readonly labels: Uint16Array;
-  readonly scores: Float32Array | Float64Array;
-}
-
-function pairsOf(
-  counts: readonly number[],
-  numbers: readonly number[],
-  more: readonly number[],
-): Pairs {
-  const starts = new Uint32Array(counts.length + 1);
-  counts.forEach((count, row) => (starts[row + 1] = starts[row]! + count));
-  const scores = Float32Array.from(more, (value) => value / 1000);
-  return { starts, labels: Uint16Array.from(numbers), scores };
-}
-
-/** The pairs whose score with the row's own is {@link MUCH} at least. */
-function pairsFrom({ starts, labels, scores }: Pairs, base: Float32Array): Pairs {
-  const kept: [number, number][] = [];
-  const from = new Uint32Array(starts.length);
-  for (let row = 0; row < base.length; row++) {
-    for (let at = starts[row]!; at < starts[row + 1]!; at++) {
-      const score = base[row]! + scores[at]!;
-      if (score >= MUCH) kept.push([labels[at]!, score]);
+function rowsOf({ keys, common, counts, numbers, more }: WordScores): [Map<string, number>, Rows] {
+  const places = new Map<string, number>();
+  const whole = new Int32Array(counts.length * HEAD + numbers.length * PAIR);
+  const scores = new Float32Array(whole.buffer);
+  const names = keys === '' ? [] : keys.split(' ');
+  let [at, pair] = [0, 0];
+  counts.forEach((count, row) => {
+    places.set(names[row]!, at);
+    whole[at++] = count;
+    scores[at++] = common[row]! / 1000;
+    for (const end = pair + count; pair < end; pair++) {
+      whole[at++] = numbers[pair]!;
+      scores[at++] = more[pair]! / 1000;
     }
-    from[row + 1] = kept.length;
-  }
-  return {
-    starts: from,
-    labels: Uint16Array.from(kept, ([label]) => label),
-    scores: Float64Array.from(kept, ([, score]) => score),
-  };
+  });
+  return [places, { whole, scores }];
 }
 
-function moreFor({ starts, labels, scores }: Pairs, row: number, label: number): number {
-  for (let at = starts[row]!; at < starts[row + 1]!; at++)
-    if (labels[at] === label) return scores[at]!;
-  return 0;
+function scoreIn({ whole, scores }: Rows, row: number, label: number): number {
+  const end = row + HEAD + whole[row]! * PAIR;
+  for (let at = row + HEAD; at < end; at += PAIR)
+    if (whole[at] === label) return scores[row + 1]! + scores[at + 1]!;
+  return scores[row + 1]!;
 }
 
 function sumOf(
-  rows: readonly number[],
+  { whole, scores }: Rows,
+  words: readonly number[],
   sums: Float64Array,
-  base: Float32Array,
-  { starts, labels, scores }: Pairs,
+  much: number[] | null,
 ): Float64Array {
   let all = 0;
-  for (const row of rows) {
+  for (let word = 0; word < words.length; word++) {
+    const row = words[word]!;
     if (row < 0) continue;
-    all += base[row]!;
-    const end = starts[row + 1]!;
-    for (let at = starts[row]!; at < end; at++) sums[labels[at]!]! += scores[at]!;
+    const base = scores[row + 1]!;
+    all += base;
+    const end = row + HEAD + whole[row]! * PAIR;
+    for (let at = row + HEAD; at < end; at += PAIR) {
+      const [label, more] = [whole[at]!, scores[at + 1]!];
+      sums[label]! += more;
+      if (much !== null && base + more >= MUCH) much.push(word, label, base + more);
+    }
   }
   for (let number = 0; number < sums.length; number++) sums[number]! += all;
   return sums;

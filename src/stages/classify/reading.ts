@@ -125,8 +125,7 @@ function formSums(
 ): FormSums | null {
   if (kindWords === null) return null;
   const { own, above } = formWords(matches, parent, wholeWords);
-  const rows = own.map(({ key }) => key.rows[0]!);
-  for (const { key } of above) rows.push(key.rows[1]!);
+  const rows = rowsOf(own, 0).concat(rowsOf(above, 1));
   const sums = kindWords.sum(rows);
   const inOrder = formNumbers.map((number) => (number < 0 ? 0 : sums[number]!));
   return formOf(inOrder, rows.length);
@@ -138,16 +137,25 @@ function findingsOf(
   table: CodeTable,
 ): Findings {
   const { words, vocabulary, codeNumbers } = tools;
-  const sums = words?.sum(keyed.map(({ key }) => key.rows[0]!)) ?? null;
+  const much: number[] = [];
+  const sums = words?.sum(rowsOf(keyed, 0), much) ?? null;
   return {
     table,
+    much,
     signals: usableSignals(signals, table.isTheme),
     words: codeNumbers.map((number) => (number < 0 ? null : sums![number]!)),
-    vocabulary: vocabulary.sum(keyed.map(({ key }) => key.rows[1]!)),
+    vocabulary: vocabulary.sum(rowsOf(keyed, 1)),
     length: lengthOf(matches, language),
     characters: Math.max(1, matches.tokens.text.length),
     passing: form?.passing ?? null,
   };
+}
+
+/** The words' rows in one of the tables. */
+function rowsOf(keyed: readonly Keyed[], table: 0 | 1): number[] {
+  const rows: number[] = [];
+  for (const { key } of keyed) rows.push(key.rows[table]!);
+  return rows;
 }
 
 /** Number of words, small ones left out. */

@@ -52,7 +52,7 @@ export function codesOf(candidates: readonly CodeFeatures[], making: Making): Co
       ? theme(candidate, scoring, making)
       : objective(candidate, scoring, making);
     if (assigned === null) continue;
-    const main = isTheme ? 0 : weigh(mainFeatures(features), scoring.main);
+    const main = isTheme ? 0 : weigh(features, scoring.main);
     found.push({ assignment: assigned, isTheme, rank: logOdds(assigned.score) + main });
   }
   return found.sort(byPlace).map(({ assignment: assigned }) => assigned);
@@ -77,7 +77,10 @@ function logOdds(score: number): number {
 }
 
 /** The trained figures where they know the code, the plain ones for a user's own codes. */
-export function scoringFor({ code, kind }: Pick<CodeInfo, 'code' | 'kind'>, scoring: Scoring): Scoring {
+export function scoringFor(
+  { code, kind }: Pick<CodeInfo, 'code' | 'kind'>,
+  scoring: Scoring,
+): Scoring {
   const weights = kind === 'theme' ? scoring.themes : scoring.objectives;
   return Object.hasOwn(weights, `code ${code}`) ? scoring : DEFAULT_SCORING;
 }

@@ -35,11 +35,14 @@ export interface Reading {
 
 /** The signals of every code in `codes` that a text holds, in order of code and place. */
 export function signalsOf(matches: Matches, codes: readonly string[], reading: Reading): Signal[] {
+  const found: Signal[] = [];
+  if (matches.byTarget.size === 0) return found;
   const surroundings = surroundingsOf(matches);
-  return codes.flatMap((code) => {
-    const found = matches.byTarget.get(code);
-    return found === undefined ? [] : codeSignals(code, found, matches, surroundings, reading);
-  });
+  for (const code of codes) {
+    const own = matches.byTarget.get(code);
+    if (own !== undefined) codeSignals(found, code, own, matches, surroundings, reading);
+  }
+  return found;
 }
 
 /** The matches of a target that no phrase of its `not` list overlaps: cues of a kind, of absence. */
@@ -78,17 +81,18 @@ function surroundingsOf({ byTarget }: Matches): Surroundings {
 }
 
 function codeSignals(
+  signals: Signal[],
   code: string,
   found: readonly Match[],
   matches: Matches,
   around: Surroundings,
   reading: Reading,
-): Signal[] {
+): void {
   const vetoes = matches.byTarget.get(`not:${code}`) ?? NONE;
   const effects = found.map((match) => effectOf(match, vetoes, matches, around, reading, code));
-  return found.map((match, index) => {
+  found.forEach((match, index) => {
     const effect = isCovered(match, found, effects) ? 'covered' : effects[index]!;
-    return signalOf(code, match, effect, matches, reading);
+    signals.push(signalOf(code, match, effect, matches, reading));
   });
 }
 
