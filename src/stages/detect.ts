@@ -46,19 +46,63 @@ function detect(text: string, prior: Language | null, rank: RankLanguages): Dete
 
 /** Arabic, Cyrillic and Chinese letters decide at once where they are most of the text's letters. */
 function byScript(text: string): Detection | null {
-  const letters = count(text, /\p{L}/gu);
-  const scripts: readonly [Language, RegExp, RegExp][] = [
-    ['ar', /\p{Script=Arabic}/gu, /[پچژگکیےٹڈڑ]/gu],
-    ['ru', /\p{Script=Cyrillic}/gu, /[іїєґўқғұһңөүҷӣӯјљњ]/giu],
-    ['zh', /\p{Script=Han}/gu, /[\u3040-\u30ff\uac00-\ud7af]/gu],
-  ];
-  for (const [language, letter, foreign] of scripts) {
-    const own = count(text, letter);
-    if (own === 0 || own * 2 <= letters) continue;
-    if (count(text, foreign) * 50 > letters) return { ...NOTHING, method: 'script' };
-    return { language, method: 'script', confidence: round(own / letters) };
+  if (LATIN.test(text)) return null;
+  const { letters, own, foreign } = countScripts(text);
+  for (const [number, { language }] of SCRIPTS.entries()) {
+    if (own[number] === 0 || own[number]! * 2 <= letters) continue;
+    if (foreign[number]! * 50 > letters) return { ...NOTHING, method: 'script' };
+    return { language, method: 'script', confidence: round(own[number]! / letters) };
   }
   return null;
+}
+
+/** A text without letters of other scripts, as most are: nothing is to be counted. */
+const LATIN = /^[\u0000-\u024f\u2000-\u206f]*$/u;
+
+interface Script {
+  readonly language: Language;
+  readonly own: RegExp;
+  /** Letters of other languages in this script. */
+  readonly foreign: RegExp;
+}
+
+const SCRIPTS: readonly Script[] = [
+  { language: 'ar', own: /\p{Script=Arabic}/u, foreign: /[پچژگکیےٹڈڑ]/u },
+  { language: 'ru', own: /\p{Script=Cyrillic}/u, foreign: /[іїєґўқғұһңөүҷӣӯјљњ]/iu },
+  { language: 'zh', own: /\p{Script=Han}/u, foreign: /[\u3040-\u30ff\uac00-\ud7af]/u },
+];
+
+/** What a character is: bit 0 a letter, then for each script whether it is of it, and foreign to it. */
+const kinds = new Map<string, number>();
+
+function kindOf(character: string): number {
+  let kind = kinds.get(character);
+  if (kind === undefined) {
+    kind = /\p{L}/u.test(character) ? 1 : 0;
+    for (const [number, { own, foreign }] of SCRIPTS.entries()) {
+      if (own.test(character)) kind |= 2 << (2 * number);
+      if (foreign.test(character)) kind |= 4 << (2 * number);
+    }
+    kinds.set(character, kind);
+  }
+  return kind;
+}
+
+/** Counts the letters of a text, and those of each script. */
+function countScripts(text: string): { letters: number; own: number[]; foreign: number[] } {
+  let letters = 0;
+  const own = SCRIPTS.map(() => 0);
+  const foreign = SCRIPTS.map(() => 0);
+  for (const character of text) {
+    const kind = kindOf(character);
+    if (kind === 0) continue;
+    letters += kind & 1;
+    for (let number = 0; number < SCRIPTS.length; number++) {
+      own[number]! += (kind >> (2 * number + 1)) & 1;
+      foreign[number]! += (kind >> (2 * number + 2)) & 1;
+    }
+  }
+  return { letters, own, foreign };
 }
 
 type Ranked = ReturnType<RankLanguages>;
@@ -110,10 +154,6 @@ function byDetector(words: number, prior: Language | null, ranked: Ranked): Dete
 
 function kept(language: Language, score: number): Detection {
   return { language, method: 'prior', confidence: round(Math.min(1, 0.5 + score / 2)) };
-}
-
-function count(text: string, letter: RegExp): number {
-  return text.match(letter)?.length ?? 0;
 }
 
 function round(value: number): number {

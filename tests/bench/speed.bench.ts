@@ -1,208 +1,133 @@
 /**
- * How fast the matcher and `tag` are beside peers on the same work in the same run. Prints a table;
- * UPDATE_README=1 puts it into the README. MB are UTF-8 bytes of what is read.
+ * How fast matching, the stages and `tag` are, beside peers on the same work in the same run. Prints
+ * a table; UPDATE_README=1 puts it into the README. MB are millions of UTF-8 bytes of what is read.
+ * SIZES=1,10 measures `tag` on these sizes only.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { env, version } from 'node:process';
-import { AhoCorasick as FastAhoCorasick } from '@monyone/aho-corasick/fast';
-import nlp from 'compromise/one';
 import { describe, it } from 'vitest';
-import { unpackLanguage } from '../../src/taxonomy/packed.js';
-import type { PackedLanguage } from '../../src/taxonomy/packed.js';
-import type { LanguagePack } from '../../src/taxonomy/types.js';
+import { englishGrammar } from '../../src/adapters/english.js';
+import { rankLanguages } from '../../src/adapters/language.js';
+import { loadTaxonomy } from '../../src/adapters/taxonomy.js';
+import { classifier } from '../../src/stages/classify.js';
+import { reader } from '../../src/stages/classify/reading.js';
+import { languageDetector } from '../../src/stages/detect.js';
 import { Matcher } from '../../src/taxonomy/matcher.js';
+import type { CompiledTaxonomy } from '../../src/taxonomy/types.js';
 import { emptyFolder, root } from '../support/cli.js';
+import { peers, pyahocorasick } from './peers.js';
+import { best, LANGUAGES, packOf, statements, terms } from './texts.js';
 
-const load = createRequire(import.meta.url);
-const MB = 1e6;
-const SIZES = (env['SIZES'] ?? '1,10').split(',').map(Number);
-const LANGUAGES = ['ar', 'en', 'es', 'fr'];
-const PATTERNS = 5000;
-
-interface Statement {
-  readonly text: string;
-  readonly language: string;
-}
-
-/** Statements of our own training texts, drawn by a fixed sequence until they are as large as is wanted. */
-function statements(megabytes: number, languages: readonly string[]): Statement[] {
-  const pool = languages.flatMap((language) =>
-    readFileSync(join(root, 'corpora', 'training', `statements.${language}.jsonl`), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => ({ text: (JSON.parse(line) as { text: string }).text, language })),
-  );
-  const drawn: Statement[] = [];
-  let [bytes, seed] = [0, 1];
-  while (bytes < megabytes * MB) {
-    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
-    const one = pool[seed % pool.length]!;
-    drawn.push(one);
-    bytes += Buffer.byteLength(one.text);
-  }
-  return drawn;
-}
-
-/** Sequences of two and three words of English statements, drawn by a fixed sequence. */
-function terms(): string[] {
-  const found = new Set<string>();
-  const texts = statements(3, ['en']).map(({ text }) => text.toLowerCase());
-  for (let n = 0; found.size < PATTERNS; n++) {
-    const words = (texts[n % texts.length] ?? '').split(' ');
-    const at = (n * 7) % Math.max(1, words.length - 3);
-    const term = words.slice(at, at + 2 + (n % 2)).join(' ');
-    if (/^[a-z]+(?: [a-z]+)+$/u.test(term)) found.add(term);
-  }
-  return [...found].sort();
-}
-
-/** The terms as our matcher takes them: numbers of words. */
-function packOf(list: readonly string[]): LanguagePack {
-  const words = [...new Set(list.flatMap((term) => term.split(' ')))];
-  const numbers = new Map(words.map((word, i) => [word, i]));
-  return {
-    particles: [],
-    choices: words.map((word) => [word]),
-    patterns: list.map((term) => ({
-      target: 'term',
-      group: 'strong',
-      weight: null,
-      term,
-      run: false,
-      steps: term.split(' ').map((word) => [0, numbers.get(word) ?? 0] as const),
-    })),
-  } as unknown as LanguagePack;
-}
-
-/** The best of three, in MB a second. */
-function speed(bytes: number, work: () => unknown): number {
-  let best = Infinity;
-  for (let i = 0; i < 3; i++) {
-    const start = performance.now();
-    work();
-    best = Math.min(best, performance.now() - start);
-  }
-  return bytes / MB / (best / 1000);
-}
+const SIZES = (env['SIZES'] ?? '1,10,100').split(',').map(Number);
+const TERMS = 5000;
+const BIN = join(root, 'bin', 'gcm-coverage.js');
 
 type Row = readonly [what: string, speed: string, note: string];
 
+function sizeOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+}
+
+function rate(bytes: number, milliseconds: number): string {
+  const value = bytes / 1000 / milliseconds;
+  return `${value.toFixed(value < 1 ? 2 : 1)} MB/s`;
+}
+
+/** Terms without wildcards or gaps, as all peers take them. */
 function matching(): Row[] {
-  const list = terms();
-  const pack = unpackLanguage(
-    JSON.parse(
-      readFileSync(join(root, 'dist', 'taxonomy-data', 'en.json'), 'utf8'),
-    ) as PackedLanguage,
+  const list = terms(TERMS);
+  const texts = [...statements(10, ['en'])].map(({ text }) => text.toLowerCase());
+  const bytes = sizeOf(texts);
+  const matcher = new Matcher(packOf(list));
+  const ours = best(3, () =>
+    texts.reduce((sum, text) => sum + matcher.match(text).byTarget.size, 0),
   );
-  const [ours, whole] = [new Matcher(packOf(list)), new Matcher(pack)];
-  const texts = statements(5, ['en']).map(({ text }) => text.toLowerCase());
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  // Slow peers get a part of the texts, and their speed is told all the same in MB a second.
-  const some = (share: number): { texts: string[]; bytes: number } => {
+  const note = `${list.length} terms`;
+  const others = peers.map(({ name, share, finder }): Row => {
     const part = texts.slice(0, Math.ceil(texts.length * share));
-    return { texts: part, bytes: part.reduce((sum, text) => sum + Buffer.byteLength(text), 0) };
-  };
-  const fast = new FastAhoCorasick(list);
-  const Plain = load('ahocorasick') as new (words: string[]) => {
-    search: (text: string) => unknown;
-  };
-  const plain = new Plain(list);
-  const big = new RegExp(`\\b(?:${list.join('|')})\\b`, 'gu');
-  const each = list.map((term) => new RegExp(`\\b${term}\\b`, 'u'));
-  const { WordTokenizer } = load('natural') as {
-    WordTokenizer: new () => { tokenize: (text: string) => string[] };
-  };
-  const tokenizer = new WordTokenizer();
-  const net = nlp.buildTrie(list);
-  const [tenth, hundredth] = [some(0.1), some(0.002)];
-  const row = (name: string, value: number, note: string): Row => [
-    name,
-    `${value.toFixed(1)} MB/s`,
-    note,
-  ];
+    const find = finder(list);
+    return [
+      name,
+      rate(
+        sizeOf(part),
+        best(3, () => find(part)),
+      ),
+      note,
+    ];
+  });
+  const python = pyahocorasick(list, texts);
   return [
-    row(
-      'our matcher',
-      speed(bytes, () => texts.map((text) => ours.match(text))),
-      `${list.length} terms, longest of those that overlap, with words and places`,
-    ),
-    row(
-      'our matcher, taxonomy',
-      speed(tenth.bytes, () => tenth.texts.map((text) => whole.match(text))),
-      `${pack.patterns.length} English patterns with wildcards, gaps and inflected forms`,
-    ),
-    row(
-      '@monyone/aho-corasick',
-      speed(bytes, () => texts.map((text) => [...fast.matchInText(text)])),
-      `${list.length} terms`,
-    ),
-    row(
-      'ahocorasick',
-      speed(tenth.bytes, () => tenth.texts.map((text) => plain.search(text))),
-      `${list.length} terms`,
-    ),
-    row(
-      'one RegExp',
-      speed(hundredth.bytes, () => hundredth.texts.map((text) => text.match(big))),
-      `${list.length} terms`,
-    ),
-    row(
-      'natural and a RegExp a term',
-      speed(hundredth.bytes, () =>
-        hundredth.texts.map((text) => [
-          tokenizer.tokenize(text),
-          each.filter((one) => one.test(text)),
-        ]),
-      ),
-      `${list.length} terms`,
-    ),
-    row(
-      'compromise lookup',
-      speed(hundredth.bytes, () =>
-        hundredth.texts.map((text) => nlp(text).lookup(net).out('array')),
-      ),
-      `${list.length} terms`,
-    ),
-    ...python(list, texts, bytes),
+    ['our matcher', rate(bytes, ours), `${note}; words, places, the longest of those that overlap`],
+    ...others,
+    ...(python === null ? [] : [['pyahocorasick', rate(bytes, python), note] as const]),
   ];
 }
 
-/** pyahocorasick, where Python and it are installed. */
-function python(list: readonly string[], texts: readonly string[], bytes: number): Row[] {
-  const program = `
-import ahocorasick, json, sys, time
-given = json.load(sys.stdin)
-a = ahocorasick.Automaton()
-for t in given["terms"]: a.add_word(t, t)
-a.make_automaton()
-best = 1e9
-for _ in range(3):
-    start = time.perf_counter()
-    for text in given["texts"]:
-        for _found in a.iter(text): pass
-    best = min(best, time.perf_counter() - start)
-print(best)`;
-  for (const command of ['/usr/bin/python3', 'python3']) {
-    const done = spawnSync(command, ['-c', program], {
-      input: JSON.stringify({ terms: list, texts }),
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
-    if (done.status === 0)
-      return [
-        [
-          'pyahocorasick',
-          `${(bytes / MB / Number(done.stdout)).toFixed(1)} MB/s`,
-          `${list.length} terms`,
-        ],
-      ];
+/** The stages of a statement, one after the other on the same texts. */
+function stages(taxonomy: CompiledTaxonomy): Row[] {
+  const all = [...statements(4)];
+  const bytes = sizeOf(all.map(({ text }) => text));
+  const detector = languageDetector(rankLanguages);
+  const matchers = new Map(LANGUAGES.map((one) => [one, new Matcher(taxonomy.packs[one]!)]));
+  const read = reader(taxonomy);
+  const classify = classifier({ taxonomy, english: englishGrammar() });
+  const lines = all.map((one) => JSON.stringify(one));
+  const row = (what: string, work: () => void, note: string): Row => [
+    what,
+    rate(bytes, best(3, work)),
+    note,
+  ];
+  const each = (work: (one: (typeof all)[number]) => unknown) => (): void => all.forEach(work);
+  return [
+    row('stage: parse', () => lines.forEach((line) => JSON.parse(line) as unknown), 'JSON lines'),
+    row(
+      'stage: detect',
+      each(({ text }) => detector.ofStatement(text, null)),
+      'language',
+    ),
+    row(
+      'stage: match',
+      each(({ text, language }) => matchers.get(language)!.match(text)),
+      `${LANGUAGES.map((one) => taxonomy.packs[one]!.patterns.length).join(', ')} patterns (${LANGUAGES.join(', ')})`,
+    ),
+    row(
+      'stages: match, read',
+      each((one) => read(one)),
+      'terms, names and words',
+    ),
+    row(
+      'stages: match, read, decide',
+      each((one) => classify(one)),
+      'codes, evidence, kind',
+    ),
+  ];
+}
+
+/** Writes statements as `tag` reads them, in pieces. */
+function writeLines(path: string, megabytes: number, named: boolean): void {
+  const file = openSync(path, 'w');
+  let [id, gathered] = [0, ''];
+  for (const { text, language } of statements(megabytes)) {
+    gathered += `${JSON.stringify(named ? { id, text, language } : { id, text })}\n`;
+    id++;
+    if (gathered.length > 1 << 20) {
+      writeSync(file, gathered);
+      gathered = '';
+    }
   }
-  console.warn('pyahocorasick is not there (Debian: python3-ahocorasick)');
-  return [];
+  writeSync(file, gathered);
+  closeSync(file);
 }
 
 /** `tag` as a process: throughput and the most memory that it held. */
@@ -211,24 +136,19 @@ function tagging(): Row[] {
   const rows: Row[] = [];
   for (const size of SIZES)
     for (const named of [true, false]) {
-      const path = join(folder, `${size}.jsonl`);
-      const lines = statements(size, LANGUAGES).map(({ text, language }, id) =>
-        JSON.stringify(named ? { id, text, language } : { id, text }),
-      );
-      writeFileSync(path, `${lines.join('\n')}\n`);
-      const code = `process.argv.splice(1, 0, ''); process.on('exit', () => process.stderr.write('\\nRSS ' + process.resourceUsage().maxRSS)); process.argv[1] = ${JSON.stringify(join(root, 'bin', 'gcm-coverage.js'))}; await import(process.argv[1]);`;
+      const path = join(folder, 'statements.jsonl');
+      writeLines(path, size, named);
+      const code = `process.on('exit', () => process.stderr.write('\\nRSS ' + process.resourceUsage().maxRSS)); process.argv.splice(1, 0, ${JSON.stringify(BIN)}); await import(${JSON.stringify(BIN)});`;
       const start = performance.now();
       const done = spawnSync(process.execPath, ['--input-type=module', '-e', code, 'tag', path], {
         stdio: ['ignore', 'ignore', 'pipe'],
         encoding: 'utf8',
       });
-      const seconds = (performance.now() - start) / 1000;
+      const milliseconds = performance.now() - start;
       const memory = Number(/RSS (\d+)/u.exec(done.stderr)?.[1] ?? 0) / 1000;
-      const bytes = readFileSync(path).length;
-      const what = `tag, ${size} MB ${named ? 'with' : 'without'} \`language\``;
       rows.push([
-        what,
-        `${(bytes / MB / seconds).toFixed(2)} MB/s`,
+        `tag, ${size} MB ${named ? 'with' : 'without'} \`language\``,
+        rate(statSync(path).size, milliseconds),
         `whole process, evidence written; ${memory.toFixed(0)} MB at most`,
       ]);
     }
@@ -236,45 +156,30 @@ function tagging(): Row[] {
   return rows;
 }
 
-/** Milliseconds over a bare `node`, the best of five. */
+/** Milliseconds over a bare `node`. */
 function starting(): Row[] {
-  const time = (args: readonly string[], input = ''): number => {
-    let best = Infinity;
-    for (let i = 0; i < 5; i++) {
-      const start = performance.now();
-      spawnSync(process.execPath, [...args], { input });
-      best = Math.min(best, performance.now() - start);
-    }
-    return best;
-  };
-  const bin = join(root, 'bin', 'gcm-coverage.js');
+  const time = (args: readonly string[], input = ''): number =>
+    best(5, () => spawnSync(process.execPath, [...args], { input }));
   const bare = time(['-e', '0']);
   const over = (ms: number): string => `+${(ms - bare).toFixed(0)} ms`;
+  const line = '{"id":1,"language":"fr","text":"Une loi contre la traite a été adoptée."}\n';
   return [
-    ['`--help`', over(time([bin, '--help'])), `over a bare node (${bare.toFixed(0)} ms)`],
-    [
-      '`tag`, one French line',
-      over(
-        time(
-          [bin, 'tag'],
-          '{"id":1,"language":"fr","text":"Une loi contre la traite a été adoptée."}\n',
-        ),
-      ),
-      'over a bare node',
-    ],
+    ['`--help`', over(time([BIN, '--help'])), `over a bare node (${bare.toFixed(0)} ms)`],
+    ['`tag`, one French line', over(time([BIN, 'tag'], line)), 'over a bare node'],
   ];
 }
 
 describe('speed', () => {
-  it('is told in a table', () => {
-    const rows = [...matching(), ...tagging(), ...starting()];
+  it('is told in a table', async () => {
+    const taxonomy = await loadTaxonomy({});
+    const rows = [...matching(), ...stages(taxonomy), ...tagging(), ...starting()];
     const machine = `${availableParallelism()} cores, ${cpus()[0]?.model.trim() ?? ''}, Node ${version}`;
     const table = [
       '| what | speed | |',
       '| --- | ---: | --- |',
       ...rows.map((row) => `| ${row.join(' | ')} |`),
       '',
-      `Measured on ${machine}; statements from \`corpora/training\` (${readdirSync(join(root, 'corpora', 'training')).length} files), drawn with a fixed seed.`,
+      `Measured on ${machine}; statements made of the beginnings and ends of those in \`corpora/training\`, by a fixed sequence.`,
     ].join('\n');
     console.log(table);
     if (env['UPDATE_README'] !== '1') return;
