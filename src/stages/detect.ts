@@ -40,8 +40,9 @@ function detect(text: string, prior: Language | null, rank: RankLanguages): Dete
   if (script !== null) return script;
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length === 0) return prior === null ? NOTHING : kept(prior, 0);
-  const hits = functionWords(words);
-  return byWords(hits) ?? byDetector(words.length, prior, weighted(rank(text), hits, words.length));
+  const { hits, own } = functionWords(words);
+  const plain = byWords(hits) ?? byWords(own);
+  return plain ?? byDetector(words.length, prior, weighted(rank(text), hits, words.length));
 }
 
 /** Arabic, Cyrillic and Chinese letters decide at once where they are most of the text's letters. */
@@ -107,17 +108,24 @@ function countScripts(text: string): { letters: number; own: number[]; foreign: 
 
 type Ranked = ReturnType<RankLanguages>;
 
-/** How many of the words are small words of each language. */
-function functionWords(words: readonly string[]): Map<Language, number> {
+type Hits = ReadonlyMap<Language, number>;
+
+/** How many of the words are small words of each language, and of no other one. */
+function functionWords(words: readonly string[]): { hits: Hits; own: Hits } {
   const hits = new Map<Language, number>();
-  for (const word of words)
-    for (const language of FUNCTION_WORDS.get(word) ?? [])
-      hits.set(language, (hits.get(language) ?? 0) + 1);
-  return hits;
+  const own = new Map<Language, number>();
+  for (const word of words) {
+    const languages = FUNCTION_WORDS.get(word);
+    if (languages === undefined) continue;
+    for (const language of languages) hits.set(language, (hits.get(language) ?? 0) + 1);
+    const [only] = languages;
+    if (languages.length === 1) own.set(only!, (own.get(only!) ?? 0) + 1);
+  }
+  return { hits, own };
 }
 
 /** The detector errs on short texts; their small words help it. */
-function weighted(ranked: Ranked, hits: ReadonlyMap<Language, number>, words: number): Ranked {
+function weighted(ranked: Ranked, hits: Hits, words: number): Ranked {
   return ranked
     .map(({ language, score }) => ({
       language,
@@ -126,8 +134,8 @@ function weighted(ranked: Ranked, hits: ReadonlyMap<Language, number>, words: nu
     .sort((a, b) => b.score - a.score);
 }
 
-/** Words such as "the", "des", "los" of which no other language has many. */
-function byWords(hits: ReadonlyMap<Language, number>): Detection | null {
+/** Words such as "the", "des", "los" of which no other language has many: of all, or of those that are of one alone. */
+function byWords(hits: Hits): Detection | null {
   const ranked = [...hits].sort((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
   if (first === undefined || first[1] < CLEAR_WORDS) return null;
