@@ -1,5 +1,4 @@
 /** Puts the parts of a corpus that were coded apart together: what comes of it is what one run gives. */
-import { bagCosine } from './adapters/similarity.js';
 import { withRepeats, withStandIns } from './measures/counted.js';
 import { similarStatements } from './measures/similar.js';
 import { coverDocuments } from './measures/coverage.js';
@@ -42,7 +41,7 @@ export function mergeRuns(runs: readonly RunResult[], names: readonly string[]):
     documents,
     coverage: coverDocuments(documents, codes, first.settings.by),
     failures: runs.flatMap(({ failures }) => failures),
-    similar: similarStatements(documents, bagCosine()),
+    similar: similarStatements(documents),
     ...(known.length === 0 ? {} : { names: Object.fromEntries(known) }),
   };
 }

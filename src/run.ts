@@ -7,7 +7,6 @@ import { bytesOf, writeWhole } from './adapters/files.js';
 import { jobsOf, readEach } from './adapters/reading.js';
 import type { ReadingOptions } from './adapters/reading.js';
 import type { TaxonomyChoice } from './adapters/taxonomy.js';
-import { bagCosine } from './adapters/similarity.js';
 import { toolVersion } from './adapters/version.js';
 import { withRepeats, withStandIns } from './measures/counted.js';
 import { withHumanCodings } from './measures/human.js';
@@ -160,7 +159,7 @@ function resultOf(
     tool: { name: 'gcm-coverage', version: toolVersion() },
     taxonomy: { id, version, hash },
     failures,
-    similar: similarStatements(sorted, bagCosine()),
+    similar: similarStatements(sorted),
     ...(accuracy === null ? {} : { accuracy }),
   };
 }

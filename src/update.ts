@@ -9,7 +9,6 @@ import { readEach } from './adapters/reading.js';
 import type { ReadingOptions } from './adapters/reading.js';
 import { dropOldReports, pointToLatest, writeReport } from './adapters/report-folder.js';
 import { readAccuracy } from './adapters/accuracy.js';
-import { bagCosine } from './adapters/similarity.js';
 import { openToWrite } from './adapters/store/open.js';
 import { Store } from './adapters/store/store.js';
 import type { KeptDocument, KeptRun } from './adapters/store/store.js';
@@ -359,7 +358,7 @@ async function wholeReports(
     tool: { name: 'gcm-coverage', version: toolVersion() },
     taxonomy: { id, version, hash },
     failures: [],
-    similar: similarStatements(documents, bagCosine()),
+    similar: similarStatements(documents),
     ...(accuracy === null ? {} : { accuracy }),
   };
   return reportFiles(run, language, formats);

@@ -12,10 +12,9 @@ export type CompareChoice =
 /** Compares two sets of documents; see the command `compare`. */
 export async function compareRuns(choice: CompareChoice): Promise<Comparison> {
   const { compareSides } = await import('../measures/compare.js');
-  const { bagCosine } = await import('../adapters/similarity.js');
   const [a, b] = sidesOf(choice);
   const { codes } = 'run' in choice ? choice.run : choice.runs[1];
-  return compareSides(a, b, { codes, cosine: bagCosine(), asWholes: 'regions' in choice });
+  return compareSides(a, b, { codes, asWholes: 'regions' in choice });
 }
 
 function sidesOf(choice: CompareChoice) {

@@ -8,7 +8,6 @@ import { coverage } from './coverage.js';
 import type { CountedCode } from './coverage.js';
 import { readingsOf } from './readings.js';
 import { similarStatements } from './similar.js';
-import type { BagCosine } from './similar.js';
 
 /** One side of a comparison. */
 export interface Side {
@@ -19,7 +18,6 @@ export interface Side {
 /** How to compare. */
 export interface CompareOptions {
   readonly codes: readonly CountedCode[];
-  readonly cosine: BagCosine;
   /** True where the sides have other countries: each is one row. */
   readonly asWholes: boolean;
 }
@@ -37,7 +35,7 @@ interface Read {
 export function compareSides(a: Side, b: Side, options: CompareOptions): Comparison {
   const [before, after] = [a, b].map((side) => objectivesOf(side, options)) as [Coverage, Coverage];
   const [was, is] = [readOf(a), readOf(b)];
-  const pairs = matched(was, is, [a, b], options.cosine);
+  const pairs = matched(was, is, [a, b]);
   const paired = new Set(pairs.flatMap(([one, other]) => [one, other]));
   const changed = pairs.flatMap(([one, other]) => changeOf(one, other) ?? []);
   const alone = (reads: ReadonlyMap<string, Read>): ComparedStatement[] =>
@@ -78,7 +76,6 @@ function matched(
   was: ReadonlyMap<string, Read>,
   is: ReadonlyMap<string, Read>,
   sides: readonly Side[],
-  cosine: BagCosine,
 ): [Read, Read][] {
   const pairs: [Read, Read][] = [];
   for (const [id, one] of was) {
@@ -92,7 +89,7 @@ function matched(
     })),
   );
   const taken = new Set<string>();
-  const near = Object.entries(similarStatements(left, cosine))
+  const near = Object.entries(similarStatements(left))
     .filter(([id]) => was.has(id))
     .flatMap(([id, others]) =>
       others.filter(({ statement }) => is.has(statement)).map((other) => ({ id, ...other })),

@@ -9,16 +9,18 @@ import type { SimilarRelation, SimilarStatement, SimilarStatements } from '../mo
 import { compareText } from '../model/text.js';
 import type { CodedDocument, Statement } from '../model/types.js';
 
-/** Words with their weights. */
-export type Bag = Readonly<Record<string, number>>;
-
-/** Similarity of two bags, 0-1. */
-export type BagCosine = (a: Bag, b: Bag) => number;
+/** Words by their numbers, in rising order, with weights whose squares add up to 1. */
+export interface Bag {
+  readonly words: Int32Array;
+  readonly weights: Float64Array;
+}
 
 /** From where on a pair counts as reused; measured in tests/measures/similar.test.ts. */
 export const REUSED_FROM = 0.6;
 /** Shorter statements are alike by chance. */
 const LEAST_WORDS = 5;
+/** Statements that one word brings together at most, so that the time grows with the corpus alone. */
+const MOST_TOGETHER = 100;
 /** Similar statements that are kept of each. */
 const KEPT = 10;
 
@@ -37,17 +39,16 @@ interface Member {
  * The statements that are like others in the same language. Documents that are not
  * counted (drafts, translations) are left out, and so is what stands above or below
  * a statement in its own list.
- * @param cosine similarity of two bags of words
+ * @param threshold similarity from which statements are alike, 0-1
  */
 export function similarStatements(
   documents: readonly CodedDocument[],
-  cosine: BagCosine,
   threshold = REUSED_FROM,
 ): SimilarStatements {
   const found = new Map<string, SimilarStatement[]>();
   for (const groups of groupsByLanguage(documents)) {
     for (const group of groups) if (group.members.length > 1) addPairs(group, group, 1, found);
-    comparePairs(groups, cosine, threshold, found);
+    comparePairs(groups, threshold, found);
   }
   const sorted = [...found].sort(([a], [b]) => compareText(a, b));
   return Object.fromEntries(sorted.map(([id, all]) => [id, mostSimilar(all)]));
@@ -101,54 +102,90 @@ function wordsOf(text: string): Map<string, number> {
 interface Weighed {
   readonly group: Group;
   readonly bag: Bag;
-  readonly prefix: readonly string[];
+  readonly prefix: Int32Array;
 }
 
 function comparePairs(
   groups: readonly Group[],
-  cosine: BagCosine,
   threshold: number,
   found: Map<string, SimilarStatement[]>,
 ): void {
-  const rarity = rarityOf(groups);
-  const index = new Map<string, Weighed[]>();
-  for (const group of groups) {
-    const weighed = weigh(group, rarity, threshold);
-    const others = new Set(weighed.prefix.flatMap((word) => index.get(word) ?? []));
-    for (const other of others) {
-      const similarity = cosine(weighed.bag, other.bag);
-      if (similarity >= threshold) addPairs(group, other.group, similarity, found);
+  const rarities = raritiesOf(groups);
+  const weighed = groups.map((group) => weigh(group, rarities, threshold));
+  const frequent = frequentIn(weighed);
+  const index = new Map<number, number[]>();
+  /** By group: the one that it was compared with last. */
+  const compared = new Int32Array(weighed.length).fill(-1);
+  weighed.forEach(({ group, bag, prefix }, number) => {
+    for (const word of prefix) {
+      if (frequent.has(word)) continue;
+      const others = index.get(word) ?? [];
+      for (const other of others) {
+        if (compared[other] === number) continue;
+        compared[other] = number;
+        const similarity = cosine(bag, weighed[other]!.bag);
+        if (similarity >= threshold) addPairs(group, weighed[other]!.group, similarity, found);
+      }
+      index.set(word, others);
+      others.push(number);
     }
-    for (const word of weighed.prefix) {
-      const known = index.get(word);
-      if (known === undefined) index.set(word, [weighed]);
-      else known.push(weighed);
-    }
-  }
+  });
 }
 
-/** How much a word weighs: the logarithm of how many times rarer it is than one in every group. */
-function rarityOf(groups: readonly Group[]): Map<string, number> {
+/** Words that would bring too many together: what is reused shares a rarer one as well. */
+function frequentIn(weighed: readonly Weighed[]): Set<number> {
+  const counts = new Map<number, number>();
+  for (const { prefix } of weighed)
+    for (const word of prefix) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count > MOST_TOGETHER).map(([word]) => word));
+}
+
+/** Cosine of two bags, 0-1: the sum of the products of the weights that they share. */
+export function cosine(a: Bag, b: Bag): number {
+  let sum = 0;
+  for (let [i, j] = [0, 0]; i < a.words.length && j < b.words.length;) {
+    const apart = a.words[i]! - b.words[j]!;
+    if (apart === 0) sum += a.weights[i]! * b.weights[j]!;
+    if (apart <= 0) i++;
+    if (apart >= 0) j++;
+  }
+  return sum;
+}
+
+/** A word's place among all, the rarest first, and what it weighs. */
+interface Rarity {
+  readonly number: number;
+  readonly weight: number;
+}
+
+/** How much words weigh: the logarithm of how many times rarer each is than one in every group. */
+function raritiesOf(groups: readonly Group[]): Map<string, Rarity> {
   const counts = new Map<string, number>();
   for (const { words } of groups)
     for (const word of words.keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return new Map([...counts].map(([word, n]) => [word, Math.log(1 + groups.length / n)]));
+  const sorted = [...counts].sort(([a, n], [b, m]) => n - m || compareText(a, b));
+  return new Map(
+    sorted.map(([word, n], number) => [word, { number, weight: Math.log(1 + groups.length / n) }]),
+  );
 }
 
-function weigh(group: Group, rarity: ReadonlyMap<string, number>, threshold: number): Weighed {
-  const weights = [...group.words]
-    .map(([word, n]) => [word, n * (rarity.get(word) ?? 0)] as const)
-    .sort(([a], [b]) => (rarity.get(b) ?? 0) - (rarity.get(a) ?? 0) || compareText(a, b));
-  let rest = weights.reduce((sum, [, weight]) => sum + weight * weight, 0);
-  const least = rest * threshold * threshold;
-  const prefix: string[] = [];
-  for (const [word, weight] of weights) {
-    // What is left could not reach the threshold alone.
-    if (rest < least) break;
-    prefix.push(word);
-    rest -= weight * weight;
-  }
-  return { group, bag: Object.fromEntries(weights), prefix };
+function weigh(group: Group, rarities: ReadonlyMap<string, Rarity>, threshold: number): Weighed {
+  const all = [...group.words]
+    .map(([word, n]) => ({ ...rarities.get(word)!, n }))
+    .sort((a, b) => a.number - b.number);
+  const words = Int32Array.from(all, ({ number }) => number);
+  const weights = Float64Array.from(all, ({ weight, n }) => weight * n);
+  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
+  const bag = { words, weights: weights.map((weight) => weight / length) };
+  return { group, bag, prefix: words.subarray(0, prefixOf(bag, threshold)) };
+}
+
+/** How many of the rarest words there are until what is left could not reach the threshold alone. */
+function prefixOf({ weights }: Bag, threshold: number): number {
+  let rest = 1;
+  let at = 0;
+  for (; at < weights.length && rest >= threshold * threshold; at++) rest -= weights[at]! ** 2;
+  return at;
 }
 
 /** Every pair of two groups; of large ones as many as are kept. */

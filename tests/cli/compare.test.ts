@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bagCosine } from '../../src/adapters/similarity.js';
 import type { Comparison } from '../../src/index.js';
 import { compareSides } from '../../src/measures/compare.js';
 import { buildDocument, CODES } from '../support/build.js';
 import type { StatementSketch } from '../support/build.js';
 import { cli, emptyFolder, root } from '../support/cli.js';
 
-const OPTIONS = { codes: CODES, cosine: bagCosine(), asWholes: false };
+const OPTIONS = { codes: CODES, asWholes: false };
 const LONG =
   'Shelters for victims of trafficking were opened in four border towns by the ministry.';
 

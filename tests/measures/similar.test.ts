@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bagCosine } from '../../src/adapters/similarity.js';
-import { REUSED_FROM, similarStatements } from '../../src/measures/similar.js';
+import { cosine, REUSED_FROM, similarStatements } from '../../src/measures/similar.js';
 import type { CodedDocument, Language } from '../../src/model/types.js';
 import { buildDocument } from '../support/build.js';
 import type { DocumentSketch } from '../support/build.js';
 import { root } from '../support/cli.js';
 import { APART, REUSED } from './similar-pairs.js';
 
-const cosine = bagCosine();
 const WOMEN =
   'Shelters for women on the move were opened in four border towns with the help of partners.';
 
@@ -47,11 +46,31 @@ function similarities(pairs: readonly (readonly [string, string])[]): number[] {
   const documents = pairs.flatMap((pair, i) =>
     pair.map((text, side) => documentWith(`${i}.${side}`, [text], { language: languageOf(text) })),
   );
-  const found = similarStatements([...background(), ...documents], cosine, 0.05);
+  const found = similarStatements([...background(), ...documents], 0.05);
   return pairs.map(
     (_, i) => found[`${i}.0#1`]?.find(({ statement }) => statement === `${i}.1#1`)?.similarity ?? 0,
   );
 }
+
+describe('cosine', () => {
+  it('is that of wink-nlp', () => {
+    const { bow } = createRequire(import.meta.url)('wink-nlp/utilities/similarity.js') as {
+      bow: { cosine: (a: object, b: object) => number };
+    };
+    const [a, b] = [
+      { 1: 2, 4: 1, 9: 3 },
+      { 1: 1, 3: 5, 9: 2 },
+    ];
+    const bagOf = (bag: Readonly<Record<string, number>>) => {
+      const length = Math.hypot(...Object.values(bag));
+      const weights = Float64Array.from(Object.values(bag), (weight) => weight / length);
+      return { words: Int32Array.from(Object.keys(bag), Number), weights };
+    };
+    expect(cosine(bagOf(a), bagOf(b))).toBeCloseTo(bow.cosine(a, b), 5);
+    expect(cosine(bagOf(a), bagOf(a))).toBeCloseTo(1, 12);
+    expect(cosine(bagOf({ 1: 1 }), bagOf({ 2: 1 }))).toBe(0);
+  });
+});
 
 describe('similar statements', () => {
   it('the threshold tells reused statements from those on the same subject', () => {
@@ -73,7 +92,7 @@ describe('similar statements', () => {
       documentWith('b', [WOMEN], { country: 'XBB' }),
       documentWith('c', [`${WOMEN} Boats were bought.`]),
     ];
-    const found = similarStatements(documents, cosine);
+    const found = similarStatements(documents);
     expect(found['a-2020#1']).toMatchObject([
       { statement: 'a-2020#2', similarity: 1, relation: 'same-document' },
       { statement: 'b#1', similarity: 1, relation: 'other-country' },
@@ -95,7 +114,7 @@ describe('similar statements', () => {
         statements: [{ text: WOMEN }, { text: WOMEN, parent: 0 }],
       }),
     ];
-    expect(similarStatements(documents, cosine)).toEqual({});
+    expect(similarStatements(documents)).toEqual({});
   });
 
   it('are the same in any order of documents, and each pair is found from both sides', () => {
@@ -104,8 +123,8 @@ describe('similar statements', () => {
         documentWith(`${i}.${side}`, [text], { language: languageOf(text) }),
       ),
     );
-    const found = similarStatements(documents, cosine, 0.3);
-    expect(similarStatements([...documents].reverse(), cosine, 0.3)).toEqual(found);
+    const found = similarStatements(documents, 0.3);
+    expect(similarStatements([...documents].reverse(), 0.3)).toEqual(found);
     for (const [id, others] of Object.entries(found))
       for (const { statement, similarity } of others)
         expect(found[statement]).toContainEqual(
@@ -118,9 +137,9 @@ describe('similar statements', () => {
       .flat()
       .filter((text) => languageOf(text) === 'fr');
     const documents = [documentWith('all', texts, { language: 'fr' })];
-    const all = similarStatements(documents, cosine, 1e-9);
+    const all = similarStatements(documents, 1e-9);
     for (const threshold of [0.2, 0.4, 0.6, 0.8]) {
-      const found = similarStatements(documents, cosine, threshold);
+      const found = similarStatements(documents, threshold);
       for (const [id, others] of Object.entries(all)) {
         const wanted = others
           .filter(({ similarity }) => similarity > threshold + 0.005)
