@@ -54,7 +54,8 @@ export function classifier(settings: ClassifierSettings): Classify {
     const { language } = statement;
     const { findings, topics, signals, absences, form } = reading;
     const candidates = featuresOf(findings);
-    const words = (found: CodeFeatures): Evidence[] => wordEvidence(found, language, reading);
+    const words = (found: readonly CodeFeatures[]): Evidence[][] =>
+      wordEvidence(found, language, reading);
     const codesWhere = (introducer: boolean): CodeAssignment[] =>
       codesOf(candidates, { language, scorings, words, limits: { topics, introducer } });
     const full = codesWhere(false);
@@ -75,28 +76,41 @@ export function classifier(settings: ClassifierSettings): Classify {
 /** Words shown as evidence at most. */
 const MOST_WORDS = 4;
 
-/** The words that speak most for a code; at least one where no term does, so that no code is without evidence. */
+/** The words that speak most for each code; at least one where no term does, so that no code is without evidence. */
 function wordEvidence(
-  { code, place, signals }: CodeFeatures,
+  found: readonly CodeFeatures[],
   language: Language,
-  { keyed, matches: { tokens }, findings, tools: { words, codeNumbers } }: Reading,
-): Evidence[] {
-  const number = codeNumbers[place]!;
-  if (words === null || number < 0) return [];
-  const scored: Scored[] = [];
-  const { much } = findings;
-  for (let at = 0; at < much.length; at += 3)
-    if (much[at + 1] === number) scored.push({ one: keyed[much[at]!]!, score: much[at + 2]! });
-  if (scored.length === 0 && signals.length === 0)
-    scored.push(...bestOf(keyed, ({ key }) => words.score(key.rows[0]!, number)));
-  return scored
-    .sort((a, b) => b.score - a.score || a.one.first - b.one.first)
-    .slice(0, MOST_WORDS)
-    .map(({ one: { key, first, last } }) => {
-      const span = [tokens.starts[first]!, tokens.ends[last]!] as const;
-      const quote = tokens.text.slice(span[0], span[1]);
-      return { in: 'text', spans: [span], quote, pattern: `${code}/${language}/word:${key.text}` };
-    });
+  reading: Reading,
+): Evidence[][] {
+  const { keyed, tools } = reading;
+  const { words, codeNumbers } = tools;
+  if (words === null || found.length === 0) return found.map(() => []);
+  const numbers = found.map(({ place }) => codeNumbers[place]!);
+  const scored = numbers.map((): Scored[] => []);
+  words.eachMuch(keyed, numbers, (one, index, score) => scored[index]!.push({ one, score }));
+  return found.map(({ code, signals }, index) => {
+    const own = scored[index]!;
+    const number = numbers[index]!;
+    if (own.length === 0 && signals.length === 0 && number >= 0)
+      own.push(...bestOf(keyed, ({ key }) => words.score(key.rows[0]!, number)));
+    return mostOf(own).map(({ one }) => evidenceOf(one, `${code}/${language}`, reading));
+  });
+}
+
+/** The highest scores, the first words first where they are equal. */
+function mostOf(scored: Scored[]): Scored[] {
+  if (scored.length > 1) scored.sort((a, b) => b.score - a.score || a.one.first - b.one.first);
+  return scored.length > MOST_WORDS ? scored.slice(0, MOST_WORDS) : scored;
+}
+
+function evidenceOf(
+  { key, first, last }: Keyed,
+  prefix: string,
+  { matches: { tokens } }: Reading,
+): Evidence {
+  const [start, end] = [tokens.starts[first]!, tokens.ends[last]!];
+  const quote = tokens.text.slice(start, end);
+  return { in: 'text', spans: [[start, end]], quote, pattern: `${prefix}/word:${key.text}` };
 }
 
 interface Scored {

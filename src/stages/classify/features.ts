@@ -39,8 +39,6 @@ export interface Findings {
   readonly signals: ReadonlyMap<string, readonly Signal[]>;
   /** Sum of the word scores; null for codes that no coded statement has. */
   readonly words: readonly (number | null)[];
-  /** What words speak much for: place of the word, number of the code in the language's table, score, again and again. */
-  readonly much: readonly number[];
   /** Sum of the shares of the words in the codes' terms. */
   readonly vocabulary: ArrayLike<number>;
   /** Number of words, small ones left out. */

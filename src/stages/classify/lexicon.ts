@@ -10,14 +10,16 @@ export interface Lexicon {
   /** Numbers of labels, -1 for those that the table does not know. */
   numbers(labels: readonly string[]): readonly number[];
   row(key: string): number;
-  /**
-   * Sums of the scores of words, by the label's number.
-   * @param much is given what speaks much for a label, again and again: place of the word among the rows, label, score
-   */
-  sum(rows: readonly number[], much?: number[]): Float64Array;
+  /** Sums of the scores of words, by the label's number. */
+  sum(rows: readonly number[]): Float64Array;
+  /** Tells each word that speaks much for one of these labels, by the first of its rows. */
+  eachMuch(words: readonly Keyed[], labels: readonly number[], tell: TellMuch): void;
   /** Score of one word for one label. */
   score(row: number, label: number): number;
 }
+
+/** Is told a word, the place of the label among those asked for, and the score. */
+export type TellMuch = (word: Keyed, label: number, score: number) => void;
 
 /** Score from which a word speaks much for a label. */
 const MUCH = 0.7;
@@ -41,7 +43,8 @@ export function lexicon(table: WordScores): Lexicon {
     labels,
     numbers: (wanted) => wanted.map((name) => numbers.get(name) ?? -1),
     row: (key) => places.get(key) ?? -1,
-    sum: (words, much) => sumOf(rows, words, new Float64Array(labels.length), much ?? null),
+    sum: (words) => sumOf(rows, words, new Float64Array(labels.length)),
+    eachMuch: (words, wanted, tell) => eachMuch(rows, words, placesOf(wanted, labels.length), tell),
     score: (row, wanted) => (row < 0 ? 0 : scoreIn(rows, row, wanted)),
   };
 }
@@ -75,23 +78,45 @@ function sumOf(
   { whole, scores }: Rows,
   words: readonly number[],
   sums: Float64Array,
-  much: number[] | null,
 ): Float64Array {
   let all = 0;
   for (let word = 0; word < words.length; word++) {
     const row = words[word]!;
     if (row < 0) continue;
-    const base = scores[row + 1]!;
-    all += base;
+    all += scores[row + 1]!;
     const end = row + HEAD + whole[row]! * PAIR;
-    for (let at = row + HEAD; at < end; at += PAIR) {
-      const [label, more] = [whole[at]!, scores[at + 1]!];
-      sums[label]! += more;
-      if (much !== null && base + more >= MUCH) much.push(word, label, base + more);
-    }
+    for (let at = row + HEAD; at < end; at += PAIR) sums[whole[at]!]! += scores[at + 1]!;
   }
   for (let number = 0; number < sums.length; number++) sums[number]! += all;
   return sums;
+}
+
+/** For each label its place among those asked for, -1 for others. */
+function placesOf(wanted: readonly number[], labels: number): Int16Array {
+  const places = new Int16Array(labels).fill(-1);
+  wanted.forEach((label, place) => {
+    if (label >= 0) places[label] = place;
+  });
+  return places;
+}
+
+function eachMuch(
+  { whole, scores }: Rows,
+  words: readonly Keyed[],
+  places: Int16Array,
+  tell: TellMuch,
+): void {
+  for (const word of words) {
+    const row = word.key.rows[0]!;
+    if (row < 0) continue;
+    const end = row + HEAD + whole[row]! * PAIR;
+    for (let at = row + HEAD; at < end; at += PAIR) {
+      const place = places[whole[at]!]!;
+      if (place < 0) continue;
+      const score = scores[row + 1]! + scores[at + 1]!;
+      if (score >= MUCH) tell(word, place, score);
+    }
+  }
 }
 
 /** The different words of a text but for those inside names that only name. */

@@ -137,11 +137,9 @@ function findingsOf(
   table: CodeTable,
 ): Findings {
   const { words, vocabulary, codeNumbers } = tools;
-  const much: number[] = [];
-  const sums = words?.sum(rowsOf(keyed, 0), much) ?? null;
+  const sums = words?.sum(rowsOf(keyed, 0)) ?? null;
   return {
     table,
-    much,
     signals: usableSignals(signals, table.isTheme),
     words: codeNumbers.map((number) => (number < 0 ? null : sums![number]!)),
     vocabulary: vocabulary.sum(rowsOf(keyed, 1)),

@@ -23,8 +23,8 @@ export interface Making {
   readonly limits: Limits;
   /** Figures of each code, by its place in the table. */
   readonly scorings: readonly Scoring[];
-  /** Evidence of words that speak for a code. */
-  readonly words: (found: CodeFeatures) => Evidence[];
+  /** Evidence of words that speak for codes, for each of them. */
+  readonly words: (found: readonly CodeFeatures[]) => readonly Evidence[][];
 }
 
 /** Probability from a sum of weights: 1 / (1 + e^-sum). */
@@ -32,10 +32,11 @@ export function logistic(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** An assignment with its place among those of the same strength. */
+/** A code that is given, with its place among those of the same strength. */
 interface Ranked {
-  readonly assignment: CodeAssignment;
-  readonly isTheme: boolean;
+  readonly candidate: CodeFeatures;
+  readonly strength: Strength;
+  readonly score: number;
   readonly rank: number;
 }
 
@@ -44,18 +45,17 @@ interface Ranked {
  * objectives before the themes, the one that the statement is mainly about first.
  */
 export function codesOf(candidates: readonly CodeFeatures[], making: Making): CodeAssignment[] {
-  const found: Ranked[] = [];
+  const given: Ranked[] = [];
   for (const candidate of candidates) {
-    const { isTheme, features, place } = candidate;
-    const scoring = making.scorings[place]!;
-    const assigned = isTheme
-      ? theme(candidate, scoring, making)
-      : objective(candidate, scoring, making);
-    if (assigned === null) continue;
-    const main = isTheme ? 0 : weigh(features, scoring.main);
-    found.push({ assignment: assigned, isTheme, rank: logOdds(assigned.score) + main });
+    const scoring = making.scorings[candidate.place]!;
+    const found = candidate.isTheme
+      ? theme(candidate, scoring)
+      : objective(candidate, scoring, making.limits);
+    if (found !== null) given.push(found);
   }
-  return found.sort(byPlace).map(({ assignment: assigned }) => assigned);
+  given.sort(byPlace);
+  const words = making.words(given.map(({ candidate }) => candidate));
+  return given.map((one, index) => assignment(one, words[index]!, making.language));
 }
 
 /** What terms say of the objective that a statement is mainly about; words say little of it. */
@@ -100,14 +100,16 @@ export function objectiveProbabilities(
   return { applies, full: applies * depth };
 }
 
-function objective(
-  candidate: CodeFeatures,
-  scoring: Scoring,
-  making: Making,
-): CodeAssignment | null {
-  const { applies, full } = objectiveProbabilities(candidate, scoring, making.limits);
-  if (full >= scoring.substantiveFrom) return assignment(candidate, 'substantive', full, making);
-  return applies < scoring.mentionFrom ? null : assignment(candidate, 'mention', applies, making);
+function objective(candidate: CodeFeatures, scoring: Scoring, limits: Limits): Ranked | null {
+  const { applies, full } = objectiveProbabilities(candidate, scoring, limits);
+  const isSubstantive = full >= scoring.substantiveFrom;
+  if (!isSubstantive && applies < scoring.mentionFrom) return null;
+  const [strength, exact]: [Strength, number] = isSubstantive
+    ? ['substantive', full]
+    : ['mention', applies];
+  const score = rounded(exact);
+  const rank = logOdds(score) + weigh(candidate.features, scoring.main);
+  return { candidate, strength, score, rank };
 }
 
 /** True when every term stands in a name, in a passing remark, or is one of those that only mention. */
@@ -118,11 +120,16 @@ function isNamedOnly({ signals }: Pick<CodeFeatures, 'signals'>): boolean {
   );
 }
 
-function theme(candidate: CodeFeatures, scoring: Scoring, making: Making): CodeAssignment | null {
-  const score = atLeast(logistic(weigh(candidate.features, scoring.themes)), candidate);
-  if (score < scoring.themeFrom) return null;
+function theme(candidate: CodeFeatures, scoring: Scoring): Ranked | null {
+  const exact = atLeast(logistic(weigh(candidate.features, scoring.themes)), candidate);
+  if (exact < scoring.themeFrom) return null;
   const full = candidate.features.includes(STRONG) || candidate.features.includes(WEAK_TWICE);
-  return assignment(candidate, full ? 'substantive' : 'mention', score, making);
+  const score = rounded(exact);
+  return { candidate, strength: full ? 'substantive' : 'mention', score, rank: logOdds(score) };
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000;
 }
 
 /** A term's own weight is the least that the code comes to where it counts. */
@@ -134,15 +141,13 @@ function atLeast(probability: number, { signals }: Pick<CodeFeatures, 'signals'>
 }
 
 function assignment(
-  candidate: CodeFeatures,
-  strength: Strength,
-  score: number,
-  { language, words }: Making,
+  { candidate: { code, signals }, strength, score }: Ranked,
+  words: readonly Evidence[],
+  language: Language,
 ): CodeAssignment {
-  const { code, signals } = candidate;
   const evidence = signals.map((signal) => evidenceOf(signal, language));
-  evidence.push(...words(candidate));
-  return { code, strength, score: Math.round(score * 1000) / 1000, evidence };
+  evidence.push(...words);
+  return { code, strength, score, evidence };
 }
 
 function evidenceOf(signal: Signal, language: Language): Evidence {
@@ -157,12 +162,10 @@ function evidenceOf(signal: Signal, language: Language): Evidence {
 }
 
 function byPlace(a: Ranked, b: Ranked): number {
-  const strength = ({ assignment: { strength: of } }: Ranked): number =>
-    of === 'substantive' ? 0 : 1;
   return (
-    strength(a) - strength(b) ||
-    Number(a.isTheme) - Number(b.isTheme) ||
+    Number(a.strength === 'mention') - Number(b.strength === 'mention') ||
+    Number(a.candidate.isTheme) - Number(b.candidate.isTheme) ||
     b.rank - a.rank ||
-    compareText(a.assignment.code, b.assignment.code)
+    compareText(a.candidate.code, b.candidate.code)
   );
 }
