@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { createReadStream } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { DONE, FAILED, outputBuffer, UsageError } from './io.js';
 import { linesOf } from './lines.js';
 import { taxonomyChoice, withTaxonomy } from './options.js';
@@ -36,7 +37,11 @@ export function addTag(program: Command, exit: (code: number) => void): void {
   withTaxonomy(command);
 }
 
+/** Room for young objects does not grow: those of a line are soon done with, and memory stays flat. */
+const SMALL = '--semi-space-growth-factor=1';
+
 async function tag(file: string | undefined, options: TaxonomyOptions): Promise<number> {
+  setFlagsFromString(SMALL);
   const { createTagger } = await import('../index.js');
   const tagger = await createTagger(taxonomyChoice(options));
   const output = outputBuffer();
