@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { loadTaxonomy } from '../src/adapters/taxonomy.js';
 import { classifier } from '../src/stages/classify.js';
 import { Matcher } from '../src/taxonomy/matcher.js';
+import { tokenize } from '../src/taxonomy/tokens.js';
+import { Words } from '../src/taxonomy/words.js';
 import { fastest } from './bench/peers.js';
 import { best, packOf, statements, terms } from './bench/texts.js';
 
@@ -49,6 +51,18 @@ describe('speed', () => {
       expect(compared(code(texts), code(quarter))).toBeLessThan(8);
     },
   );
+
+  it('of words that were made to fall together is that of others', { timeout: 60_000 }, () => {
+    const many = Array.from({ length: 1 << 14 }, (_, number) =>
+      number.toString(2).padStart(14, '0'),
+    );
+    // "Aa" and "BB" have the same sum of code units times powers of 31.
+    const alike = many.map((bits) => bits.replaceAll('0', 'Aa').replaceAll('1', 'BB')).join(' ');
+    const others = many.map((bits) => bits.replaceAll('0', 'Aa').replaceAll('1', 'Ba')).join(' ');
+    const read = (text: string) => (): unknown => tokenize(text, new Words([], [])).words.length;
+    expect(read(alike)()).toBe(many.length);
+    expect(compared(read(alike), read(others))).toBeLessThan(10);
+  });
 
   it('of a statement grows no faster than its length', { timeout: 60_000 }, async () => {
     const taxonomy = await loadTaxonomy({});

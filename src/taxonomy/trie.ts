@@ -143,12 +143,12 @@ export class Trie {
     gap: number,
   ): void {
     const edges = this.edges.data;
+    const { summaries, lists } = this.sets;
     const set = path.sets.data[next]!;
     const start = this.records.data[record + FIRST_EDGE]!;
     const end = this.records.data[record + AFTER_EDGES]!;
-    const { summaries, lists } = this.sets;
-    const after = this.sets.endOf(set);
-    const first = this.sets.startOf(set);
+    const [first, after] = [this.sets.startOf(set), this.sets.endOf(set)];
+    // Few choices are each searched among many edges.
     if ((end - start) / EDGE > MANY * (after - first)) {
       for (let at = first; at < after; at++) {
         const choice = lists.data[at]!;

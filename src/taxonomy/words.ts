@@ -24,6 +24,8 @@ export interface Word {
 /** Different words that are kept. */
 const MOST_WORDS = 50_000;
 const SLOTS = 1 << 17;
+/** Places that a word is looked for at: words may be made to fall together. */
+const MOST_TRIED = 32;
 /** Longer ones are not kept. */
 const LONGEST_WORD = 60;
 
@@ -51,12 +53,13 @@ export class Words {
   /** The word at a place of a text; `hash` is made of its code units, 31 times the sum before and the next. */
   find(text: string, start: number, end: number, hash: number): Word {
     let at = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-    for (; ; at = (at + 1) & (SLOTS - 1)) {
+    let tried = 0;
+    for (; tried < MOST_TRIED; tried++, at = (at + 1) & (SLOTS - 1)) {
       const word = this.slots[at];
       if (word === undefined) break;
       if (word.hash === hash && standsAt(word.written, text, start, end)) return word;
     }
-    const isKept = end - start <= LONGEST_WORD && this.known < MOST_WORDS;
+    const isKept = end - start <= LONGEST_WORD && this.known < MOST_WORDS && tried < MOST_TRIED;
     const written = isKept ? copied(text, start, end) : text.slice(start, end);
     const word = this.made(written, hash);
     if (isKept) {
