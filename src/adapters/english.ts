@@ -54,9 +54,9 @@ interface Token {
   readonly lemma: string;
 }
 
-/** The tense of the first finite verb. */
+/** The tense of the first finite verb; a participle after its noun ("persons born abroad") is taken for one. */
 function tenseOf(tokens: readonly Token[]): 'past' | 'present' | 'future' | 'none' {
-  const at = tokens.findIndex((token, index) => isFinite(token, tokens[index - 1]));
+  const at = tokens.findIndex((token, index) => isFiniteVerb(token, tokens[index - 1]));
   if (at < 0) return 'none';
   const { word, lemma } = tokens[at]!;
   if (word === 'will' || word === 'shall') return 'future';
@@ -67,7 +67,7 @@ function tenseOf(tokens: readonly Token[]): 'past' | 'present' | 'future' | 'non
   return isPast({ word, lemma }) ? 'past' : 'present';
 }
 
-function isFinite({ word, sort }: Token, before: Token | undefined): boolean {
+function isFiniteVerb({ word, sort }: Token, before: Token | undefined): boolean {
   if (sort === 'AUX') return word !== 'be' && word !== 'being' && word !== 'been';
   return sort === 'VERB' && before?.word !== 'to' && !word.endsWith('ing');
 }
