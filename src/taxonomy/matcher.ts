@@ -32,7 +32,10 @@ export class Matcher {
   private readonly patterns: readonly Pattern[];
   /** By pattern: the number of its target and group. */
   private readonly lists: Int32Array;
-  private readonly listCount: number;
+  /** By list: where its newest match stands among those kept of a text, and which text that was. */
+  private readonly newest: Int32Array;
+  private readonly seenIn: Int32Array;
+  private texts = 0;
 
   constructor({ particles, choices, patterns }: LanguagePack) {
     this.words = new Words(particles, choices, () => this.trie.forget());
@@ -44,7 +47,8 @@ export class Matcher {
       names.set(name, names.get(name) ?? names.size);
       return names.get(name)!;
     });
-    this.listCount = names.size;
+    this.newest = new Int32Array(names.size);
+    this.seenIn = new Int32Array(names.size);
   }
 
   /** All matches, leftmost-longest within each target and group, in order of place. */
@@ -60,15 +64,16 @@ export class Matcher {
   private select({ data, length }: Integers, tokens: Tokens): Match[] {
     const kept: Match[] = [];
     if (length === 0) return kept;
-    /** By list: where its newest match stands in `kept`. */
-    const newest = new Int32Array(this.listCount).fill(-1);
+    const { newest, seenIn } = this;
+    this.texts = (this.texts + 1) | 0;
     for (let at = 0; at < length; at += 3) {
       const number = data[at]!;
       const pattern = this.patterns[number]!;
       const [first, end] = [data[at + 1]!, data[at + 2]!];
       const match = { pattern, first, last: pattern.run ? runEnd(tokens, end) : end };
       const list = this.lists[number]!;
-      const before = newest[list]! < 0 ? null : kept[newest[list]!]!;
+      const before = seenIn[list] === this.texts ? kept[newest[list]!]! : null;
+      seenIn[list] = this.texts;
       if (before === null || before.last < first) newest[list] = kept.push(match) - 1;
       else if (before.first === first && byPlace(match, before) < 0) kept[newest[list]!] = match;
     }

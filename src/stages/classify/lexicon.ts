@@ -10,7 +10,7 @@ export interface Lexicon {
   /** Numbers of labels, -1 for those that the table does not know. */
   numbers(labels: readonly string[]): readonly number[];
   row(key: string): number;
-  /** Sums of the scores of words, by the label's number. */
+  /** Sums of the scores of words, by the label's number; they stand until the next call. */
   sum(rows: readonly number[]): Float64Array;
   /** Tells each word that speaks much for one of these labels, by the first of its rows. */
   eachMuch(words: readonly Keyed[], labels: readonly number[], tell: TellMuch): void;
@@ -39,13 +39,21 @@ export function lexicon(table: WordScores): Lexicon {
   const { labels } = table;
   const [places, rows] = rowsOf(table);
   const numbers = new Map(labels.map((name, number) => [name, number]));
+  const sums = new Float64Array(labels.length);
+  const wanted = new Int16Array(labels.length);
   return {
     labels,
-    numbers: (wanted) => wanted.map((name) => numbers.get(name) ?? -1),
+    numbers: (names) => names.map((name) => numbers.get(name) ?? -1),
     row: (key) => places.get(key) ?? -1,
-    sum: (words) => sumOf(rows, words, new Float64Array(labels.length)),
-    eachMuch: (words, wanted, tell) => eachMuch(rows, words, placesOf(wanted, labels.length), tell),
-    score: (row, wanted) => (row < 0 ? 0 : scoreIn(rows, row, wanted)),
+    sum: (words) => sumOf(rows, words, sums.fill(0)),
+    eachMuch: (words, chosen, tell) => {
+      wanted.fill(-1);
+      chosen.forEach((label, place) => {
+        if (label >= 0) wanted[label] = place;
+      });
+      eachMuch(rows, words, wanted, tell);
+    },
+    score: (row, label) => (row < 0 ? 0 : scoreIn(rows, row, label)),
   };
 }
 
@@ -91,15 +99,7 @@ function sumOf(
   return sums;
 }
 
-/** For each label its place among those asked for, -1 for others. */
-function placesOf(wanted: readonly number[], labels: number): Int16Array {
-  const places = new Int16Array(labels).fill(-1);
-  wanted.forEach((label, place) => {
-    if (label >= 0) places[label] = place;
-  });
-  return places;
-}
-
+/** `places`: for each label its place among those asked for, -1 for others. */
 function eachMuch(
   { whole, scores }: Rows,
   words: readonly Keyed[],

@@ -142,7 +142,7 @@ function findingsOf(
     table,
     signals: usableSignals(signals, table.isTheme),
     words: codeNumbers.map((number) => (number < 0 ? null : sums![number]!)),
-    vocabulary: vocabulary.sum(rowsOf(keyed, 1)),
+    vocabulary: Array.from(vocabulary.sum(rowsOf(keyed, 1))),
     length: lengthOf(matches, language),
     characters: Math.max(1, matches.tokens.text.length),
     passing: form?.passing ?? null,
