@@ -18,21 +18,19 @@ export interface Lexicon {
   score(row: number, label: number): number;
 }
 
-/** Is told a word, the place of the label among those asked for, and the score. */
+/** Is told a word, the place of the label among those asked for, and the score in thousandths. */
 export type TellMuch = (word: Keyed, label: number, score: number) => void;
 
-/** Score from which a word speaks much for a label. */
-const MUCH = 0.7;
+/** Score from which a word speaks much for a label, in thousandths. */
+const MUCH = 700;
 
-/** What a row begins with: the number of its pairs, the score for all labels; then label and what it has more. */
+/**
+ * What a row begins with: the number of its pairs, and the score for all labels in thousandths. A
+ * pair is one integer, so that a row is soon fetched: what a label has more, and the label below.
+ */
 const HEAD = 2;
-const PAIR = 2;
-
-/** The rows of a table side by side in one block: whole numbers and scores are two views of it. */
-interface Rows {
-  readonly whole: Int32Array;
-  readonly scores: Float32Array;
-}
+const LABEL_BITS = 16;
+const LABEL = (1 << LABEL_BITS) - 1;
 
 /** Makes a lexicon from a table. */
 export function lexicon(table: WordScores): Lexicon {
@@ -53,55 +51,52 @@ export function lexicon(table: WordScores): Lexicon {
       });
       eachMuch(rows, words, wanted, tell);
     },
-    score: (row, label) => (row < 0 ? 0 : scoreIn(rows, row, label)),
+    score: (row, label) => (row < 0 ? 0 : scoreIn(rows, row, label) / 1000),
   };
 }
 
-function rowsOf({ keys, common, counts, numbers, more }: WordScores): [Map<string, number>, Rows] {
+function rowsOf(table: WordScores): [Map<string, number>, Int32Array] {
+  const { keys, common, counts, numbers, more } = table;
   const places = new Map<string, number>();
-  const whole = new Int32Array(counts.length * HEAD + numbers.length * PAIR);
-  const scores = new Float32Array(whole.buffer);
+  const rows = new Int32Array(counts.length * HEAD + numbers.length);
   const names = keys === '' ? [] : keys.split(' ');
   let [at, pair] = [0, 0];
   counts.forEach((count, row) => {
     places.set(names[row]!, at);
-    whole[at++] = count;
-    scores[at++] = common[row]! / 1000;
-    for (const end = pair + count; pair < end; pair++) {
-      whole[at++] = numbers[pair]!;
-      scores[at++] = more[pair]! / 1000;
-    }
+    rows[at++] = count;
+    rows[at++] = common[row]!;
+    for (const end = pair + count; pair < end; pair++)
+      rows[at++] = (more[pair]! << LABEL_BITS) | numbers[pair]!;
   });
-  return [places, { whole, scores }];
+  return [places, rows];
 }
 
-function scoreIn({ whole, scores }: Rows, row: number, label: number): number {
-  const end = row + HEAD + whole[row]! * PAIR;
-  for (let at = row + HEAD; at < end; at += PAIR)
-    if (whole[at] === label) return scores[row + 1]! + scores[at + 1]!;
-  return scores[row + 1]!;
+function scoreIn(rows: Int32Array, row: number, label: number): number {
+  const end = row + HEAD + rows[row]!;
+  for (let at = row + HEAD; at < end; at++)
+    if ((rows[at]! & LABEL) === label) return rows[row + 1]! + (rows[at]! >> LABEL_BITS);
+  return rows[row + 1]!;
 }
 
-function sumOf(
-  { whole, scores }: Rows,
-  words: readonly number[],
-  sums: Float64Array,
-): Float64Array {
+function sumOf(rows: Int32Array, words: readonly number[], sums: Float64Array): Float64Array {
   let all = 0;
   for (let word = 0; word < words.length; word++) {
     const row = words[word]!;
     if (row < 0) continue;
-    all += scores[row + 1]!;
-    const end = row + HEAD + whole[row]! * PAIR;
-    for (let at = row + HEAD; at < end; at += PAIR) sums[whole[at]!]! += scores[at + 1]!;
+    all += rows[row + 1]!;
+    const end = row + HEAD + rows[row]!;
+    for (let at = row + HEAD; at < end; at++) {
+      const pair = rows[at]!;
+      sums[pair & LABEL]! += pair >> LABEL_BITS;
+    }
   }
-  for (let number = 0; number < sums.length; number++) sums[number]! += all;
+  for (let number = 0; number < sums.length; number++) sums[number] = (sums[number]! + all) / 1000;
   return sums;
 }
 
 /** `places`: for each label its place among those asked for, -1 for others. */
 function eachMuch(
-  { whole, scores }: Rows,
+  rows: Int32Array,
   words: readonly Keyed[],
   places: Int16Array,
   tell: TellMuch,
@@ -109,11 +104,11 @@ function eachMuch(
   for (const word of words) {
     const row = word.key.rows[0]!;
     if (row < 0) continue;
-    const end = row + HEAD + whole[row]! * PAIR;
-    for (let at = row + HEAD; at < end; at += PAIR) {
-      const place = places[whole[at]!]!;
+    const end = row + HEAD + rows[row]!;
+    for (let at = row + HEAD; at < end; at++) {
+      const place = places[rows[at]! & LABEL]!;
       if (place < 0) continue;
-      const score = scores[row + 1]! + scores[at + 1]!;
+      const score = rows[row + 1]! + (rows[at]! >> LABEL_BITS);
       if (score >= MUCH) tell(word, place, score);
     }
   }
