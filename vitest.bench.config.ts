@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['tests/bench/**/*.bench.ts'],
     testTimeout: 1_800_000,
     disableConsoleIntercept: true,
+    // The program as it is built: sources that are transformed for tests are slower.
+    server: { deps: { external: [/\/dist\//u] } },
   },
 });
