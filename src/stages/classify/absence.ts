@@ -1,6 +1,6 @@
 /** Whether a statement reports an absence: "no mechanism exists", "has not ratified". */
 import type { Weights } from '../../taxonomy/scoring.js';
-import { feature, weigh } from './names.js';
+import { climb, feature, ladder, weigh } from './names.js';
 import type { Feature } from './names.js';
 import { logistic } from './scores.js';
 
@@ -10,14 +10,14 @@ const WORD_STEPS = [-4, -2, 0, 1, 2, 3, 4, 5, 6, 8] as const;
 const BASE = feature('base');
 const PHRASE = feature('phrase');
 const PHRASES = feature('phrases');
-const WORDS = WORD_STEPS.map((step) => [step, feature(`words ${step}`)] as const);
+const WORDS = ladder('words', WORD_STEPS);
 
 /** Features of an absence: its phrases, and what the words say; `words` is null without a table. */
 export function absenceFeatures(phrases: number, words: number | null): Feature[] {
   const features = [BASE];
   if (phrases > 0) features.push(PHRASE);
   if (phrases > 1) features.push(PHRASES);
-  if (words !== null) for (const [step, number] of WORDS) if (words >= step) features.push(number);
+  if (words !== null) climb(features, WORDS, words);
   return features;
 }
 

@@ -1,6 +1,6 @@
 /** Features: what speaks for and against a code in a statement. */
 import type { CodeInfo, TermGroup } from '../../taxonomy/types.js';
-import { feature } from './names.js';
+import { climb, feature, ladder } from './names.js';
 import type { Feature } from './names.js';
 import type { Signal } from './signals.js';
 
@@ -40,7 +40,7 @@ export interface Findings {
   /** Sum of the word scores; null for codes that no coded statement has. */
   readonly words: readonly (number | null)[];
   /** Sum of the shares of the words in the codes' terms. */
-  readonly vocabulary: ArrayLike<number>;
+  readonly vocabulary: readonly number[];
   /** Number of words, small ones left out. */
   readonly length: number;
   /** Number of characters. */
@@ -67,11 +67,6 @@ const NEAR = 2;
 /** Sum of word scores from which a code without terms is looked at. */
 const LOOKED_AT = 1;
 
-/** A value from which a feature holds, lowest first. */
-type Ladder = readonly (readonly [from: number, feature: Feature])[];
-
-const ladder = (name: string, steps: readonly number[]): Ladder =>
-  steps.map((step) => [step, feature(`${name} ${step}`)] as const);
 const WORDS = ladder('words', WORD_STEPS);
 const VOCABULARY = ladder('vocabulary', VOCABULARY_STEPS);
 const SHARE = ladder('share', SHARE_STEPS);
@@ -222,13 +217,6 @@ function upTo(features: Feature[], counts: readonly Feature[], count: number): v
   for (let at = 0; at < count && at < counts.length; at++) features.push(counts[at]!);
 }
 
-function climb(features: Feature[], steps: Ladder, value: number): void {
-  for (const [from, number] of steps) {
-    if (value < from) break;
-    features.push(number);
-  }
-}
-
 /** Where the codes of one sort stand among each other. */
 interface Rank {
   /** Places of the codes with the highest sums of words, and of vocabulary. */
@@ -254,7 +242,7 @@ function rank({ words, vocabulary }: Findings, own: readonly number[]): Rank {
 /** The places of the highest values over a least one, the lower place first where they are equal. */
 function highest(
   among: readonly number[],
-  values: ArrayLike<number | null>,
+  values: readonly (number | null)[],
   over: number,
 ): number[] {
   const found: number[] = [];

@@ -4,7 +4,7 @@ import type { Kind } from '../../model/types.js';
 import type { Match, Matches } from '../../taxonomy/matcher.js';
 import type { Weights } from '../../taxonomy/scoring.js';
 import { hasAmount } from './figures.js';
-import { feature, nameOf, weigh } from './names.js';
+import { climb, feature, ladder, nameOf, weigh } from './names.js';
 import type { Feature } from './names.js';
 import { standing } from './signals.js';
 
@@ -85,8 +85,8 @@ const AMOUNT = feature('amount');
 const ROLES = ['bodies', 'measures', 'passives', 'frames'].map(
   (role) => [`mask:${role}`, feature(role)] as const,
 );
-const LONG = LENGTHS.map((least) => [least, feature(`length ${least}`)] as const);
-const WORDS = WORD_STEPS.map((step) => [step, feature(`words ${step}`)] as const);
+const LONG = ladder('length', LENGTHS);
+const WORDS = ladder('words', WORD_STEPS);
 const WORDS_FIRST = feature('words first');
 const WORDS_AMONG_2 = feature('words among 2');
 
@@ -139,10 +139,7 @@ export function featuresFor(
   const found = features.map((number) => (own[number] ??= feature(`${kind} ${nameOf(number)}`)));
   if (words === null) return found;
   const sum = words[KINDS.indexOf(kind)]!;
-  for (const [step, number] of WORDS) {
-    if (sum < step) break;
-    found.push(number);
-  }
+  climb(found, WORDS, sum);
   let before = 0;
   for (const other of words) if (other > sum) before++;
   if (before === 0) found.push(WORDS_FIRST);
@@ -163,7 +160,7 @@ export function kindFeatures(input: Observed): Feature[] {
     if (length <= SHORT) features.push(ABOVE_SHORT[kind]!);
   });
   for (const [role, number] of ROLES) if (matches.byTarget.has(role)) features.push(number);
-  for (const [least, number] of LONG) if (length >= least) features.push(number);
+  climb(features, LONG, length);
   if (input.absent) features.push(ABSENT);
   if (isName(matches)) features.push(NAMES_ALONE);
   if ('.;؛。；'.includes(text.trimEnd().at(-1) ?? ' ')) features.push(STOP);

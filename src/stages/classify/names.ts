@@ -15,6 +15,22 @@ export function feature(name: string): Feature {
   return names.push(name) - 1;
 }
 
+/** Features that hold from a value on, the lowest value first. */
+export type Ladder = readonly (readonly [from: number, feature: Feature])[];
+
+/** Makes the features "NAME STEP" of steps in rising order. */
+export function ladder(name: string, steps: readonly number[]): Ladder {
+  return steps.map((step) => [step, feature(`${name} ${step}`)] as const);
+}
+
+/** Adds the features of a ladder that hold for a value. */
+export function climb(features: Feature[], steps: Ladder, value: number): void {
+  for (const [from, number] of steps) {
+    if (value < from) break;
+    features.push(number);
+  }
+}
+
 /** The name of a feature. */
 export function nameOf(number: Feature): string {
   return names[number]!;
